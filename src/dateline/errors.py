@@ -1,0 +1,46 @@
+"""The whole tree of exceptions.
+
+DatelineError                 anything that Dateline says is wrong; its text is one line for a person
+├── CaptureError              a source cannot be taken in (missing, a folder, too large, not text)
+├── PageError                 a page cannot be turned into a report
+├── ReadingError              the reader or its weights cannot be used
+├── CodebookError             a codebook or lexicon page is wrong: file, line, what is valid
+├── PipelineError             stages that do not fit each other
+└── GoldError                 an evaluation set is missing or malformed
+"""
+
+from __future__ import annotations
+
+
+class DatelineError(Exception):
+    """Base of every error that Dateline raises on purpose."""
+
+
+class CaptureError(DatelineError):
+    """A source cannot be taken in."""
+
+
+class PageError(DatelineError):
+    """A page cannot be turned into a report."""
+
+
+class ReadingError(DatelineError):
+    """The reader or its weights cannot be used."""
+
+
+class CodebookError(DatelineError):
+    """A codebook or lexicon page is wrong."""
+
+    def __init__(self, file: str, line: int, message: str) -> None:
+        self.file = file
+        self.line = line
+        self.message = message
+        super().__init__(f"{file}:{line}: {message}")
+
+
+class PipelineError(DatelineError):
+    """Stages that do not fit each other."""
+
+
+class GoldError(DatelineError):
+    """An evaluation set is missing or malformed."""

@@ -1,0 +1,200 @@
+"""A claim: one event as one voice in one report says it, every value with its evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from dateline.types.report import Report, Span
+
+T = TypeVar("T")
+
+
+class Status(StrEnum):
+    """How a claim stands in its report. Only the first three can ever be counted as events."""
+
+    ASSERTED = "asserted"
+    ATTRIBUTED = "attributed"
+    UNVERIFIED = "unverified"
+    DENIED = "denied"
+    PLANNED = "planned"
+    HYPOTHETICAL = "hypothetical"
+    BACKGROUND = "background"
+
+
+class CountKind(StrEnum):
+    """What a figure of a claim counts. Populations, distances and ages are never one of these."""
+
+    KILLED = "killed"
+    INJURED = "injured"
+    CAPTURED = "captured"
+    DISPLACED = "displaced"
+    PEOPLE = "people"
+
+
+class PlaceRole(StrEnum):
+    """How a place stands to the event."""
+
+    AT = "at"
+    FROM = "from"
+    TO = "to"
+    NEAR = "near"
+
+
+class Precision(StrEnum):
+    """How exactly a date is known."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+    RANGE = "range"
+    BEFORE = "before"
+
+
+@dataclass(frozen=True, slots=True)
+class Value(Generic[T]):
+    """A value, the words it was read from and the spans they stand at.
+
+    ``original`` is the quoted words, joined by " … " where evidence lies in several places. ``origin``
+    names the rule or model that read it. Without evidence it is not built: ValueError.
+    """
+
+    value: T
+    original: str
+    evidence: tuple[Span, ...]
+    origin: str
+    confidence: float = 1.0
+
+    def __post_init__(self) -> None:
+        if not self.evidence:
+            raise ValueError(f"the value {self.value!r} has no evidence")
+        if not 0.0 <= self.confidence <= 1.0:
+            raise ValueError(f"confidence {self.confidence} is outside 0..1")
+
+    @staticmethod
+    def read(
+        report: Report, value: T, evidence: tuple[Span, ...], origin: str, confidence: float = 1.0
+    ) -> Value[T]:
+        """Build a value whose words are taken from the report itself."""
+        original = quoted(report, evidence)
+        return Value(value, original, evidence, origin, confidence)
+
+    def check(self, report: Report) -> None:
+        """Raise ValueError unless the evidence still reads as ``original``."""
+        found = quoted(report, self.evidence)
+        if found != self.original:
+            raise ValueError(f"evidence reads {found!r}, the value was read from {self.original!r}")
+
+
+def quoted(report: Report, evidence: tuple[Span, ...]) -> str:
+    """The words that spans point at, in the order given."""
+    return " … ".join(report.quote(span) for span in evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A figure as an interval. ``best`` is what was said exactly; a missing bound is None, never 0."""
+
+    what: CountKind
+    low: int | None = None
+    best: int | None = None
+    high: int | None = None
+
+    def __post_init__(self) -> None:
+        known = [figure for figure in (self.low, self.best, self.high) if figure is not None]
+        if not known:
+            raise ValueError(f"a count of {self.what} without any figure")
+        if known != sorted(known) or known[0] < 0:
+            raise ValueError(f"a count needs 0 <= low <= best <= high, got {known}")
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date or range, both ends included. ``start`` is None for "before", never for "unknown"."""
+
+    start: date | None
+    end: date
+    precision: Precision
+
+    def __post_init__(self) -> None:
+        if self.start is not None and self.start > self.end:
+            raise ValueError(f"a date that starts {self.start} cannot end {self.end}")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place by its best name, and what the gazetteer knows of it: blank where it was not looked up.
+
+    ``precision`` follows UCDP's where_prec (1 exact … 7 international waters). ``candidates`` are the ids
+    that were weighed, the winner first, and ``reason`` says why it won or why none did.
+    """
+
+    name: str
+    geonames_id: int | None = None
+    lat: float | None = None
+    lon: float | None = None
+    country: str | None = None
+    admin1: str | None = None
+    admin2: str | None = None
+    precision: int | None = None
+    candidates: tuple[int, ...] = ()
+    reason: str = "not looked up"
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A place in its role; ``km`` (low, high) and ``bearing`` (compass point) are for relative places."""
+
+    role: PlaceRole
+    place: Value[Place]
+    km: tuple[float, float] | None = None
+    bearing: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """A field that stays empty, and why."""
+
+    field: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One event as one voice in one report says it. ``said_by`` None is the reporter's own voice."""
+
+    id: str
+    report_id: str
+    kind: str
+    status: Status
+    evidence: tuple[Span, ...]
+    actor: tuple[Value[str], ...] = ()
+    target: tuple[Value[str], ...] = ()
+    place: tuple[Located, ...] = ()
+    date: Value[When] | None = None
+    counts: tuple[Value[Count], ...] = ()
+    weapon: Value[str] | None = None
+    said_by: Value[str] | None = None
+    confidence: float = 1.0
+    coded_by: str = ""
+    absent: tuple[Absence, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.evidence:
+            raise ValueError(f"claim {self.id} has no evidence")
+
+    def values(self) -> tuple[Value[str] | Value[Place] | Value[When] | Value[Count], ...]:
+        """Every value of the claim, in field order."""
+        single = tuple(value for value in (self.date, self.weapon, self.said_by) if value is not None)
+        places = tuple(located.place for located in self.place)
+        return (*self.actor, *self.target, *places, *self.counts, *single)
+
+    def check(self, report: Report) -> None:
+        """Raise ValueError unless every value's evidence stands in the report as it was read."""
+        for span in self.evidence:
+            report.quote(span)
+        for value in self.values():
+            value.check(report)
