@@ -15,7 +15,17 @@ from dateline.types.claim import (
     When,
 )
 from dateline.types.incident import Figure, Incident, Judgement
-from dateline.types.reading import Layer, Mark, Passage, Reading
+from dateline.types.reading import (
+    Layer,
+    Mark,
+    Passage,
+    Quantity,
+    Reading,
+    Reference,
+    Standing,
+    TimeExpression,
+    Voice,
+)
 from dateline.types.report import Block, BlockKind, Report, Span
 
 __all__ = [
@@ -36,10 +46,15 @@ __all__ = [
     "Place",
     "PlaceRole",
     "Precision",
+    "Quantity",
     "Reading",
+    "Reference",
     "Report",
     "Span",
+    "Standing",
     "Status",
+    "TimeExpression",
     "Value",
+    "Voice",
     "When",
 ]

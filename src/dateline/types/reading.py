@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
 
+from dateline.types.claim import Status, When
 from dateline.types.report import Block, Report, Span
 
 if TYPE_CHECKING:
@@ -28,11 +29,57 @@ class Passage:
 
 @dataclass(frozen=True)
 class Mark:
-    """One labelled span of a layer; ``detail`` holds what the layer adds, as sorted key-value pairs."""
+    """One labelled span of a layer."""
 
     span: Span
     label: str
-    detail: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Quantity(Mark):
+    """A number as an interval; ``label`` is "exact", "vague", "bound" or "range". Unknown bounds are None."""
+
+    low: int | None = None
+    best: int | None = None
+    high: int | None = None
+
+
+@dataclass(frozen=True)
+class TimeExpression(Mark):
+    """A time expression; ``when`` is None where it is relative and the report has no publication date."""
+
+    when: When | None = None
+
+
+@dataclass(frozen=True)
+class Reference(Mark):
+    """A pronoun or definite phrase and the words it stands for; ``label`` is the name it resolves to."""
+
+    antecedent: Span
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Who says something: ``span`` holds the words that name the voice, ``name`` its best name."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Standing(Mark):
+    """How one event word stands: ``span`` is the word, ``label`` a ``Status``, ``cue`` the word that decided.
+
+    ``voice`` is None for the reporter's own voice.
+    """
+
+    voice: Voice | None = None
+    cue: Span | None = None
+
+    @property
+    def status(self) -> Status:
+        """The label as a status."""
+        return Status(self.label)
 
 
 @dataclass(frozen=True)
@@ -43,6 +90,9 @@ class Layer:
     stage: str
     version: str
     marks: tuple[Mark, ...]
+
+
+M = TypeVar("M", bound=Mark)
 
 
 @dataclass(frozen=True)
@@ -59,6 +109,14 @@ class Reading:
             if layer.name == name:
                 return layer
         raise KeyError(f"no layer {name!r}; there are: {', '.join(found.name for found in self.layers)}")
+
+    def marks(self, name: str, kind: type[M]) -> tuple[M, ...]:
+        """The marks of one layer, all of the given type; raises KeyError for a layer that is not there."""
+        return tuple(mark for mark in self.layer(name).marks if isinstance(mark, kind))
+
+    def with_layer(self, layer: Layer) -> Reading:
+        """A copy with one more layer."""
+        return replace(self, layers=(*self.layers, layer))
 
     def sentences(self) -> Iterator[tuple[Passage, Phrase]]:
         """Every sentence with its passage, in text order."""
