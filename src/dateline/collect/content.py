@@ -1,0 +1,62 @@
+"""Checks on bytes and dates before they become a capture."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dateline.errors import CaptureError
+
+MAX_BYTES = 20_000_000
+"""Largest source taken in. The largest page of the benchmark has 3 MB; larger files are not pages."""
+
+MAGIC = (
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"%PDF", "a PDF file"),
+    (b"PK\x03\x04", "a ZIP file"),
+    (b"\x1f\x8b", "gzip data"),
+    (b"BZh", "bzip2 data"),
+    (b"\xfd7zXZ", "xz data"),
+    (b"7z\xbc\xaf", "a 7z file"),
+    (b"\x7fELF", "a program"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file"),
+    (b"OggS", "Ogg media"),
+    (b"ID3", "MP3 audio"),
+)
+WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+def check_content(content: bytes, name: str) -> bytes:
+    """Give ``content`` back, or raise CaptureError where it cannot be a page."""
+    if not content.strip():
+        raise CaptureError(f"{name} is empty")
+    if len(content) > MAX_BYTES:
+        raise CaptureError(f"{name} is too large: more than {MAX_BYTES // 1_000_000} MB")
+    for magic, what in MAGIC:
+        if content.startswith(magic):
+            raise CaptureError(f"{name} is {what}, not a page of text")
+    if b"\x00" in content and not is_wide(content):
+        raise CaptureError(f"{name} is binary data, not a page of text")
+    return content
+
+
+def is_wide(content: bytes) -> bool:
+    """Whether UTF-16 or UTF-32 explains NUL bytes: a byte order mark, or a NUL at every other byte."""
+    if content.startswith(WIDE_MARKS) or content.startswith(b"\x00\x00\xfe\xff"):
+        return True
+    head = content[:4000]
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    more, less = max(even, odd), min(even, odd)
+    return more > 0.6 * (len(head) // 2) and less < 0.1 * (len(head) // 2)
+
+
+def check_published(published: str | None, name: str) -> str | None:
+    """The day of an ISO date or time, or None for None; raises CaptureError for anything else."""
+    if published is None or not published.strip():
+        return None
+    day = published.strip()[:10]
+    try:
+        return date.fromisoformat(day).isoformat()
+    except ValueError:
+        raise CaptureError(f"{name}: published must be a date like 2014-06-16, not {published!r}") from None

@@ -1,0 +1,134 @@
+"""Text without markup: every line labelled, and the head found near the body."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.page.blockrule import best_block, sentence_like
+from dateline.page.bylines import contributor_names
+from dateline.page.dates import find_date
+from dateline.page.draft import Draft
+from dateline.page.heading import author_names, find_head, is_date_line
+from dateline.page.inside import clear_inside, doubled
+from dateline.page.label import Head, Labelled
+from dateline.page.lines import Line, split_lines
+from dateline.page.outlet import outlet_from_furniture, outlet_from_title
+from dateline.page.rules import first_match, load_rules
+from dateline.types import BlockKind
+
+LABELS = 10
+LABEL_SHARE = 0.25
+LABEL_WORDS = 5
+TAIL = 20
+
+
+def read_dump(text: str) -> tuple[list[Labelled], Head]:
+    """Label the lines of a page's text and find its head."""
+    lines = split_lines(text)
+    draft = Draft(lines)
+    if is_whole(lines):
+        _keep_whole(draft)
+    else:
+        _keep_block(draft)
+        clear_inside(draft)
+        find_head(draft)
+    clear_inside(draft)
+    _find_credits(draft)
+    return _joined(draft), _head(draft)
+
+
+def is_whole(lines: Sequence[Line]) -> bool:
+    """Whether a text is all report: few of its lines are labels of some words without punctuation."""
+    labels = sum(1 for line in lines if not line.ends and len(line.words) <= LABEL_WORDS)
+    return (labels < LABELS and labels <= LABEL_SHARE * len(lines)) or len(lines) <= 3
+
+
+def _keep_whole(draft: Draft) -> None:
+    """All lines are body; the first one is the headline if it has the shape of one."""
+    for index in range(len(draft.lines)):
+        draft.set(index, BlockKind.BODY, "is a paragraph of a text that is all report")
+    if len(draft.lines) < 2:
+        return
+    first = draft.lines[0]
+    if not first.text.endswith((".", ":")) and len(first.words) <= 35:
+        draft.set(0, BlockKind.HEADLINE, "is the first line, without a full stop")
+
+
+def _keep_block(draft: Draft) -> None:
+    """Body is the best block of sentence-like lines, without the short unpunctuated lines inside it."""
+    start, end = best_block(draft.lines)
+    for index in range(start, end):
+        line = draft.lines[index]
+        crosshead = len(line.words) <= 8 and line.blank_before and draft.blank_after(index)
+        if sentence_like(line) or line.ends or crosshead:
+            draft.set(index, BlockKind.BODY, "is a line of the report's block of sentences")
+
+
+def _find_credits(draft: Draft) -> None:
+    """Label the credits that stand just below the body."""
+    last = draft.last_body()
+    for index in range(last + 1, min(len(draft.lines), last + 1 + TAIL)):
+        rule = first_match(draft.lines[index], load_rules())
+        if rule is not None and rule.kind is BlockKind.CREDIT:
+            draft.set(index, rule.kind, rule.reason)
+
+
+def _joined(draft: Draft) -> list[Labelled]:
+    """The blocks: lines that a page broke inside a sentence are put together again."""
+    blocks: list[Labelled] = []
+    for line, kind, reason in zip(draft.lines, draft.kinds, draft.reasons, strict=True):
+        text = doubled(line.text) or line.text if kind is BlockKind.CAPTION else line.text
+        goes_on = kind is BlockKind.BODY and text[:1].islower() and not line.blank_before
+        if goes_on and blocks and blocks[-1].kind is kind and not Line(blocks[-1].text).ends:
+            blocks[-1] = Labelled(f"{blocks[-1].text} {text}", kind, reason)
+        else:
+            blocks.append(Labelled(text, kind, reason))
+    return blocks
+
+
+def _head(draft: Draft) -> Head:
+    """What the labelled lines say of the page."""
+    headline = _first(draft, BlockKind.HEADLINE)
+    bylines = [draft.lines[index] for index in draft.of(BlockKind.BYLINE)]
+    standfirst = _first(draft, BlockKind.STANDFIRST)
+    authors = [name for line in bylines for name in author_names(line)]
+    if not authors and standfirst:
+        authors = list(author_names(Line(standfirst)))
+    credit_lines = [draft.lines[index].text for index in draft.of(BlockKind.CREDIT)]
+    contributors = [name for text in credit_lines for name in contributor_names(text) if name not in authors]
+    dates = [find_date(line.text) for line in bylines if is_date_line(line) or author_names(line)]
+    published = next((found for found in dates if found is not None), None)
+    outlet = _outlet(draft, headline)
+    origins = {
+        "headline": "line above the body" if headline else "",
+        "standfirst": "line above the body" if standfirst else "",
+        "authors": "byline" if authors else "",
+        "contributors": "credit line" if contributors else "",
+        "outlet": outlet[1] if outlet else "",
+        "published": "line above the body" if published else "",
+    }
+    return Head(
+        headline=headline,
+        standfirst=standfirst,
+        authors=tuple(dict.fromkeys(authors)),
+        contributors=tuple(dict.fromkeys(contributors)),
+        dateline=_first(draft, BlockKind.DATELINE),
+        outlet=outlet[0] if outlet else None,
+        published=published,
+        origins=tuple((name, origin) for name, origin in origins.items() if origin),
+    )
+
+
+def _first(draft: Draft, kind: BlockKind) -> str | None:
+    found = draft.of(kind)
+    return draft.lines[found[0]].text if found else None
+
+
+def _outlet(draft: Draft, headline: str | None) -> tuple[str, str] | None:
+    """Name and origin of the outlet: the page's title, then its furniture."""
+    texts = [draft.lines[index].text for index in draft.of(BlockKind.FURNITURE)]
+    names = [outlet_from_title(text, headline) for text in texts] if headline else []
+    for name in names:
+        if name is not None:
+            return name, "page title"
+    return outlet_from_furniture(texts)
