@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from dateline.types.claim import Status, When
+from dateline.types.claim import Claim, Status, When
 from dateline.types.report import Block, Report, Span
 
 if TYPE_CHECKING:
@@ -97,11 +97,15 @@ M = TypeVar("M", bound=Mark)
 
 @dataclass(frozen=True)
 class Reading:
-    """A report and what was read from it. ``passages`` follow the order of the report's blocks."""
+    """A report and what was read from it. ``passages`` follow the order of the report's blocks.
+
+    ``claims`` are filled by the coding stage, in text order.
+    """
 
     report: Report
     passages: tuple[Passage, ...]
     layers: tuple[Layer, ...] = ()
+    claims: tuple[Claim, ...] = ()
 
     def layer(self, name: str) -> Layer:
         """The layer of that name; raises KeyError naming the layers there are."""

@@ -1,0 +1,60 @@
+"""The stretch of a sentence that tells one event."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.lexicon import Lexicon
+from dateline.syntax import basic
+
+_OTHER_CLAUSES = frozenset({"conj", "parataxis", "advcl", "ccomp", "acl:relcl", "cc", "punct", "mark", "csubj", "discourse"})
+
+
+def core(token: Token) -> list[Token]:
+    """The trigger and its own arguments and modifiers, other clauses left out, in text order."""
+    kept = [token]
+    for child in token.children:
+        if child.dep_ in _OTHER_CLAUSES or basic(child) in _OTHER_CLAUSES:
+            continue
+        kept += [word for word in child.subtree if not word.is_space]
+    kept = [word for word in kept if not _in_relative(word, token)]
+    return sorted(kept, key=lambda word: word.i)
+
+
+def _in_relative(word: Token, top: Token) -> bool:
+    node = word
+    while node.i != top.i and node.head.i != node.i:
+        if node.dep_ in {"acl:relcl", "parataxis"}:
+            return True
+        node = node.head
+    return False
+
+
+def governing(noun: Token, lexicon: Lexicon) -> Token | None:
+    """The light verb that a noun trigger hangs on, directly or as "a series of …"; None without one."""
+    node = noun
+    for _ in range(4):
+        head = node.head
+        if head.i == node.i:
+            return None
+        if head.pos_ in {"VERB", "AUX"}:
+            lemma = head.lemma_.lower()
+            return head if lemma in lexicon.light_verbs.all and basic(node) in {"obj", "nsubj", "obl"} else None
+        if node.dep_ not in {"conj", "nmod", "compound"}:
+            return None
+        node = head
+    return None
+
+
+def extent(token: Token, lexicon: Lexicon) -> list[Token]:
+    """The words a claim on this trigger quotes: its core, with the light verb's core for a noun."""
+    words = core(token)
+    if token.pos_ in {"NOUN", "PROPN"}:
+        verb = governing(token, lexicon)
+        if verb is not None:
+            words = sorted({word.i: word for word in (*words, *core(verb))}.values(), key=lambda word: word.i)
+    while len(words) > 1 and (words[0].is_punct or words[0].dep_ in {"cc", "case", "mark"}):
+        words = words[1:]
+    while len(words) > 1 and words[-1].is_punct:
+        words = words[:-1]
+    return words

@@ -1,0 +1,44 @@
+"""The coding stage: every event word of a reading becomes a claim with its evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dateline.code.draft import Draft, Drafter
+from dateline.code.join import join_mentions, join_sentence
+from dateline.code.match import Matcher
+from dateline.codebook import Codebook
+from dateline.lexicon import Lexicon
+from dateline.types import Claim, Reading
+
+
+@dataclass(frozen=True)
+class Coder:
+    """Codes one reading after the codebook."""
+
+    codebook: Codebook
+    lexicon: Lexicon
+    name: str = "code"
+    version: str = "1"
+    requires: frozenset[str] = frozenset({"passages", "references", "quantities", "times", "standings"})
+    gives: frozenset[str] = frozenset({"claims"})
+
+    def __call__(self, reading: Reading) -> Reading:
+        """The reading with its claims."""
+        return replace(reading, claims=self.claims(reading))
+
+    def claims(self, reading: Reading) -> tuple[Claim, ...]:
+        """The claims of a report in text order; each has been checked against the report's text."""
+        matcher = Matcher(self.codebook, self.lexicon)
+        drafter = Drafter(reading, self.codebook, self.lexicon)
+        drafts: list[Draft] = []
+        for passage, sentence in reading.sentences():
+            triggers = matcher.triggers(sentence)
+            told = [drafter.draft(passage, trigger) for trigger in triggers]
+            drafts += join_sentence([draft for draft in told if draft is not None], self.lexicon)
+        claims = drafter.claims(join_mentions(drafts))
+        for claim in claims:
+            claim.check(reading.report)
+        return claims
+
+

@@ -1,0 +1,302 @@
+"""A claim in the making: one trigger with its participants, place, time, figures, voice and status."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from hashlib import sha256
+
+from spacy.tokens import Token
+
+from dateline.code.clause import extent, governing
+from dateline.code.figures import Figures
+from dateline.code.match import Trigger
+from dateline.code.names import Namer
+from dateline.code.places import PlaceFinder
+from dateline.codebook import Codebook
+from dateline.lexicon import Lexicon
+from dateline.syntax import antecedent, basic
+from dateline.types import (
+    Absence,
+    BlockKind,
+    Claim,
+    Count,
+    Located,
+    Passage,
+    Reading,
+    Standing,
+    Status,
+    TimeExpression,
+    Value,
+    When,
+)
+
+# What lies further back than this is not the period a report is about; dev reports: 45 to 120 days tie.
+_PERIOD = timedelta(days=75)
+_ACTOR_SLOTS = ("subject", "by", "possessive", "modifier", "compound")
+_NAMING_SLOTS = frozenset({"modifier", "compound"})
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One trigger's claim before it is joined with what else tells the same event."""
+
+    passage: Passage
+    trigger: Trigger
+    kind: str
+    coded_by: str
+    status: Status
+    words: tuple[Token, ...]
+    actor: tuple[Value[str], ...]
+    target: tuple[Value[str], ...]
+    place: tuple[Located, ...]
+    date: Value[When] | None
+    counts: tuple[Value[Count], ...]
+    weapon: Value[str] | None
+    said_by: Value[str] | None
+    definite: bool
+    also: tuple[tuple[Passage, tuple[Token, ...]], ...] = ()
+
+    @property
+    def token(self) -> Token:
+        """The trigger's word."""
+        return self.trigger.token
+
+    @property
+    def headline(self) -> bool:
+        """True where the claim stands in the headline or standfirst."""
+        return self.passage.block.kind in {BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.CROSSHEAD}
+
+    @property
+    def filled(self) -> int:
+        """How many fields are filled: the more, the more informative the mention."""
+        single = sum(value is not None for value in (self.date, self.weapon))
+        return len(self.actor) + len(self.target) + len(self.place) + 2 * len(self.counts) + single
+
+
+class Drafter:
+    """Drafts the claims of one report."""
+
+    def __init__(self, reading: Reading, codebook: Codebook, lexicon: Lexicon) -> None:
+        self.reading = reading
+        self.codebook = codebook
+        self.lexicon = lexicon
+        self.namer = Namer(reading, lexicon)
+        self.places = PlaceFinder(reading, lexicon)
+        self.figures = Figures(reading, lexicon)
+        self.standings = {mark.span.start: mark for mark in reading.marks("standings", Standing)}
+        self.times = reading.marks("times", TimeExpression)
+
+    def draft(self, passage: Passage, trigger: Trigger) -> Draft | None:
+        """The trigger's claim; None for a bare noun of event that tells nothing ("an end to the violence")."""
+        token = trigger.token
+        words = tuple(extent(token, self.lexicon))
+        target, target_places = self._target(passage, trigger)
+        draft = Draft(
+            passage=passage,
+            trigger=trigger,
+            kind=trigger.kind,
+            coded_by=trigger.entry.name,
+            status=Status.ASSERTED,
+            words=words,
+            actor=self._actor(passage, trigger),
+            target=target,
+            place=self.places.places(passage, trigger) or target_places,
+            date=self._date(passage, words),
+            counts=self.figures.counts(passage, trigger),
+            weapon=None,
+            said_by=None,
+            definite=self._definite(token),
+        )
+        if self._bare(draft):
+            return None
+        return self._stand(draft)
+
+    def _bare(self, draft: Draft) -> bool:
+        token = draft.token
+        if token.pos_ not in {"NOUN", "PROPN"}:
+            return False
+        if draft.actor or draft.target or draft.counts or draft.date:
+            return False
+        if governing(token, self.lexicon) is not None and not draft.definite:
+            return False
+        own_place = any(
+            draft.words[0].i <= word.i <= draft.words[-1].i and word.ent_type_ == "place" for word in draft.words
+        )
+        return not (own_place and draft.place)
+
+    @staticmethod
+    def _definite(token: Token) -> bool:
+        return any(child.lower_ in {"the", "this", "that", "these", "those"} for child in token.children)
+
+    def _actor(self, passage: Passage, trigger: Trigger) -> tuple[Value[str], ...]:
+        slots = trigger.entry.frame.actor
+        if slots and trigger.token.pos_ in {"NOUN", "PROPN"}:
+            slots = (*slots, *(slot for slot in _ACTOR_SLOTS if slot not in slots))
+        for slot in slots:
+            values = self._named(passage, trigger, slot)
+            if values:
+                return values
+        return ()
+
+    def _target(self, passage: Passage, trigger: Trigger) -> tuple[tuple[Value[str], ...], tuple[Located, ...]]:
+        slots = trigger.entry.frame.target
+        if slots and trigger.token.pos_ in {"NOUN", "PROPN"}:
+            slots = (*slots, "object")
+        for slot in slots:
+            values = self._named(passage, trigger, slot, is_target=True)
+            if values:
+                return values, ()
+        return (), ()
+
+    def _named(
+        self, passage: Passage, trigger: Trigger, slot: str, *, is_target: bool = False
+    ) -> tuple[Value[str], ...]:
+        values = []
+        for filler in trigger.slots.get(slot, ()):
+            filler = antecedent(filler)
+            if not self._may_take_part(passage, filler, is_target):
+                continue
+            if slot in _NAMING_SLOTS:
+                if not self.namer.is_actor_like(filler):
+                    continue
+                span = self.reading.span(passage, filler, filler)
+                name = self.namer.people_or_actor(filler)
+                values.append(Value.read(self.reading.report, name, (span,), "names", 0.8))
+                continue
+            value = self.namer.value(passage, filler)
+            if value is not None:
+                values.append(value)
+        return tuple(values)
+
+    def _may_take_part(self, passage: Passage, filler: Token, is_target: bool) -> bool:
+        """People, groups, states and things take part; times, places and other events do not."""
+        if filler.pos_ in {"VERB", "ADV", "SYM", "PUNCT"} or self._is_time(passage, filler):
+            return False
+        lemma = filler.lemma_.lower()
+        if self.lexicon.is_a(lemma, "happenings"):
+            return False
+        if is_target and filler.ent_type_ == "place" and basic(filler) in {"obl", "nmod"}:
+            return False
+        return not (not is_target and self.lexicon.is_a(lemma, "means"))
+
+    def _is_time(self, passage: Passage, token: Token) -> bool:
+        start = passage.block.start + token.idx
+        return any(mark.span.start <= start < mark.span.end for mark in self.times)
+
+    def _date(self, passage: Passage, words: tuple[Token, ...]) -> Value[When] | None:
+        """The date in the trigger's own words, else in the clause above as far as a saying."""
+        found = self._date_among(passage, words)
+        node = words[0].sent.root if not words else max(words, key=lambda word: -_depth(word))
+        while found is None and node.head.i != node.i and basic(node) not in {"ccomp", "parataxis"}:
+            node = node.head
+            own = tuple(word for child in node.children if basic(child) in {"obl", "nmod", "advmod"} for word in child.subtree)
+            found = self._date_among(passage, own)
+        return found
+
+    def _date_among(self, passage: Passage, words: tuple[Token, ...]) -> Value[When] | None:
+        starts = {passage.block.start + word.idx for word in words}
+        for mark in self.times:
+            if mark.when is not None and any(mark.span.start <= start < mark.span.end for start in starts):
+                return Value.read(self.reading.report, mark.when, (mark.span,), f"times/{mark.label}")
+        return None
+
+    def _stand(self, draft: Draft) -> Draft:
+        """Status and voice from the standing of the trigger, as the frame and the kind let them be."""
+        standing = self.standings.get(draft.passage.block.start + draft.token.idx)
+        status = standing.status if standing is not None else Status.ASSERTED
+        said_by = self._voice(standing)
+        page = self.codebook.pages[draft.kind]
+        if page.speech and status in {Status.ATTRIBUTED, Status.UNVERIFIED} and self._speaks_itself(draft, standing):
+            status, said_by = Status.ASSERTED, None
+        if draft.trigger.entry.frame.status is not None:
+            status = draft.trigger.entry.frame.status
+        if status in {Status.ASSERTED, Status.ATTRIBUTED, Status.UNVERIFIED} and self._is_past(draft):
+            status = Status.BACKGROUND
+        return replace(draft, status=status, said_by=said_by)
+
+    def _voice(self, standing: Standing | None) -> Value[str] | None:
+        if standing is None or standing.voice is None:
+            return None
+        span = standing.voice.span
+        reference = self.namer.references.get(span.start)
+        short = span.end - span.start < 6
+        if reference is not None and short:
+            name = self.namer.canonical(reference.label)
+            return Value.read(self.reading.report, name, (span, reference.antecedent), "reference", 0.7)
+        return Value.read(self.reading.report, self.namer.canonical(standing.voice.name), (span,), "voices")
+
+    @staticmethod
+    def _speaks_itself(draft: Draft, standing: Standing | None) -> bool:
+        """"He said he condemned it", "we condemn": the act is done by the saying itself."""
+        if standing is None or standing.voice is None:
+            return False
+        if not draft.actor:
+            return True
+        voice = standing.voice.span
+        return any(span.overlap(voice) for value in draft.actor for span in value.evidence)
+
+    def _is_past(self, draft: Draft) -> bool:
+        published = self.reading.report.published
+        if draft.date is not None and published is not None:
+            return draft.date.value.end < published - _PERIOD
+        return any(word.lower_ in {"ago"} and _years(word) for word in draft.words)
+
+    def claims(self, drafts: list[Draft]) -> tuple[Claim, ...]:
+        """Drafts as claims, in text order, with ids that depend on the report's text alone."""
+        report = self.reading.report
+        made: dict[str, Claim] = {}
+        for draft in drafts:
+            own = self.reading.span(draft.passage, draft.words[0], draft.words[-1])
+            voice = draft.said_by.original if draft.said_by else ""
+            key = f"{report.id}|{draft.kind}|{own.start}|{own.end}|{draft.token.idx}|{voice}"
+            claim = Claim(
+                id=sha256(key.encode()).hexdigest()[:16],
+                report_id=report.id,
+                kind=draft.kind,
+                status=draft.status,
+                evidence=(own, *(self.reading.span(home, words[0], words[-1]) for home, words in draft.also)),
+                actor=draft.actor,
+                target=draft.target,
+                place=draft.place,
+                date=draft.date,
+                counts=draft.counts,
+                weapon=draft.weapon,
+                said_by=draft.said_by,
+                confidence=self._confidence(draft),
+                coded_by=f"{draft.coded_by} codebook@{self.codebook.version}",
+                absent=tuple(_absences(draft)),
+            )
+            made[claim.id] = claim
+        return tuple(sorted(made.values(), key=lambda claim: (claim.evidence[0].start, claim.kind, claim.id)))
+
+    @staticmethod
+    def _confidence(draft: Draft) -> float:
+        """A plain score until it is calibrated: how much of the claim was found, and how surely."""
+        values = (*draft.actor, *draft.target)
+        surest = min((value.confidence for value in values), default=0.6)
+        return round(0.4 + 0.05 * min(draft.filled, 6) + 0.2 * surest, 2)
+
+
+def _depth(word: Token) -> int:
+    depth = 0
+    while word.head.i != word.i:
+        word, depth = word.head, depth + 1
+    return depth
+
+
+def _years(word: Token) -> bool:
+    return any(child.lemma_.lower() in {"year", "decade", "century"} for child in word.children)
+
+
+def _absences(draft: Draft) -> list[Absence]:
+    absent = []
+    if not draft.actor:
+        absent.append(Absence("actor", "no agent stands with the event word"))
+    if not draft.target and draft.trigger.entry.frame.target:
+        absent.append(Absence("target", "nothing stands in the frame's target slots"))
+    if not draft.place:
+        absent.append(Absence("place", "no place in the clause or above it"))
+    if draft.date is None:
+        absent.append(Absence("date", "no resolved time expression in the clause or above it"))
+    return absent

@@ -1,0 +1,102 @@
+"""Figures of a claim: how many were killed, injured, captured, displaced, or took part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from dateline.code.match import Trigger
+from dateline.lexicon import Lexicon
+from dateline.syntax import case_of, children
+from dateline.types import Count, CountKind, Passage, Quantity, Reading, Span, Value
+
+_PARTS = frozenset({"include", "including", "among"})
+
+
+class Figures:
+    """Attaches the quantities of one report to the participants that they count."""
+
+    def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
+        self.reading = reading
+        self.lexicon = lexicon
+        self.quantities = reading.marks("quantities", Quantity)
+
+    def counts(self, passage: Passage, trigger: Trigger) -> tuple[Value[Count], ...]:
+        """The figures of a trigger by its frame: each role that counts, its coordinated members summed."""
+        found = []
+        frame = trigger.entry.frame
+        for role, what in sorted(frame.count.items()):
+            slots = frame.actor if role == "actor" else frame.target
+            for slot in slots:
+                fillers = trigger.slots.get(slot, ())
+                value = self.of(passage, fillers, what)
+                if value is not None:
+                    found.append(value)
+                    break
+        return tuple(found)
+
+    def of(self, passage: Passage, fillers: Sequence[Token], what: CountKind) -> Value[Count] | None:
+        """The figure of these people together; None where no number of people is given."""
+        bounds: list[tuple[int | None, int | None, int | None]] = []
+        evidence: list[Span] = []
+        for token in fillers:
+            quantity = self._quantity(passage, token)
+            if quantity is not None:
+                bounds.append((quantity.low, quantity.best, quantity.high))
+                evidence.append(quantity.span)
+            elif self.one_person(token) and (what is not CountKind.PEOPLE):
+                bounds.append((None, 1, None))
+                evidence.append(self.reading.span(passage, token, token))
+        if not bounds:
+            return None
+        return Value.read(self.reading.report, _sum(bounds, what), tuple(evidence), "figures")
+
+    def _quantity(self, passage: Passage, token: Token) -> Quantity | None:
+        """The number that counts this nominal: before it, as itself, or "dozens of" it."""
+        if not self._counts_people(token):
+            return None
+        base = passage.block.start
+        heads = [token, *children(token, "nummod", "det", "amod", "nmod:desc")]
+        heads += [deeper for child in children(token, "nummod") for deeper in child.children]
+        starts = [(base + one.idx, base + one.idx + len(one)) for one in heads if self._may_count(one, token)]
+        for quantity in self.quantities:
+            if any(quantity.span.start <= start and end <= quantity.span.end for start, end in starts):
+                return quantity
+        return None
+
+    @staticmethod
+    def _may_count(one: Token, token: Token) -> bool:
+        return one.i != token.i or token.pos_ == "NUM" or token.tag_ in {"NNS", "CD"} or token.lower_ in {"dozen"}
+
+    def _counts_people(self, token: Token) -> bool:
+        counted = token
+        if token.pos_ == "NUM" or token.lower_ in self.lexicon.numbers.vague:
+            inner = [child for child in children(token, "nmod") if case_of(child) == "of"]
+            if not inner:
+                return True
+            counted = inner[0]
+        if counted.ent_type_ == "place":
+            return False
+        return counted.lemma_.lower() not in self.lexicon.numbers.units
+
+    def one_person(self, token: Token) -> bool:
+        """True for one named person, or one person told in the singular ("a woman", "the mayor")."""
+        if token.tag_ not in {"NN", "NNP"} or any(child.dep_ == "nummod" for child in token.children):
+            return False
+        if token.ent_type_ == "person":
+            return True
+        return token.pos_ == "NOUN" and self.lexicon.is_a(token.lemma_.lower(), "persons")
+
+
+def _sum(bounds: list[tuple[int | None, int | None, int | None]], what: CountKind) -> Count:
+    """Coordinated figures added up; a member that is only bounded leaves the sum bounded."""
+    if len(bounds) == 1:
+        return Count(what, *bounds[0])
+    if all(best is not None for _, best, _ in bounds):
+        return Count(what, best=sum(best or 0 for _, best, _ in bounds))
+    lows = [low if low is not None else best for low, best, _ in bounds]
+    low = sum(value for value in lows if value is not None)
+    highs = [high if high is not None else best for _, best, high in bounds]
+    high = None if any(value is None for value in highs) else sum(value or 0 for value in highs)
+    return Count(what, low=low or None, high=high) if (low or high is not None) else Count(what, best=0)

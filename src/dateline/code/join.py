@@ -1,0 +1,215 @@
+"""One event told by several words becomes one claim, with all its evidence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from dateline.code.draft import Draft
+from dateline.lexicon import Lexicon
+from dateline.syntax import basic, case_of, surface_subject
+from dateline.types import Count, CountKind, Located, Status, Value
+
+# Violence whose means is not told gives way to violence whose means is.
+_OUTCOMES = frozenset({"killing", "casualties", "destruction", "abuse"})
+_MEANS = frozenset({"bombing", "air_strike", "shelling", "battle", "chemical_attack", "killing", "riot"})
+_LINKS = frozenset({"in", "by", "during", "with", "after", "from", "when", "to", "of", "through"})
+
+
+def join_sentence(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
+    """Join the drafts of one sentence that tell the same event."""
+    left = list(drafts)
+    joined = True
+    while joined:
+        joined = False
+        for first in left:
+            for second in left:
+                if first is not second and _same_happening(first, second, lexicon):
+                    left = [draft for draft in left if draft is not second]
+                    left[left.index(first)] = _absorb(first, second)
+                    joined = True
+                    break
+            if joined:
+                break
+    return sorted(left, key=lambda draft: draft.token.i)
+
+
+def _same_happening(main: Draft, other: Draft, lexicon: Lexicon) -> bool:
+    """True where ``other`` only says more of what ``main`` names, and ``main``'s kind is the one to keep."""
+    if main.kind in _MEANS and other.kind in _OUTCOMES:
+        if _outcome_of(main.token, other.token):
+            return True
+        if main.kind != "killing" or other.kind in {"casualties", "destruction"}:
+            return _continues(main.token, other.token)
+    if main.kind == other.kind or (main.kind in _MEANS and other.kind == "killing"):
+        return _inside_phrase(main.token, other.token) or _object_of(main, other, lexicon)
+    return False
+
+
+def _outcome_of(event: Token, outcome: Token) -> bool:
+    """"The blast killed 12", "12 died in the blast", "an attack that left 12 dead", "attacks, killing 12"."""
+    if outcome.pos_ in {"VERB", "ADJ"}:
+        holder = outcome.head if outcome.pos_ == "ADJ" and basic(outcome) == "xcomp" else outcome
+        subject = surface_subject(holder)
+        if subject is not None and _leads_to(event, subject):
+            return True
+        for child in (*outcome.children, *(holder.children if holder is not outcome else ())):
+            if basic(child) in {"obl", "nmod", "advcl"} and case_of(child) in _LINKS and _leads_to(event, child):
+                return True
+        if holder.dep_ == "advcl" and holder.tag_ == "VBG" and _reaches(event, holder.head):
+            return True
+        if event.pos_ == "VERB" and basic(event) == "advcl" and event.head.i == outcome.i:
+            return True
+    return False
+
+
+def _leads_to(event: Token, nominal: Token) -> bool:
+    """True where the nominal is the event word, or a head over it ("a series of attacks")."""
+    node = event
+    for _ in range(4):
+        if node.i == nominal.i:
+            return True
+        if node.dep_ not in {"nmod", "compound", "conj", "appos", "amod"} or node.head.i == node.i:
+            return False
+        node = node.head
+    return False
+
+
+def _reaches(event: Token, verb: Token) -> bool:
+    """True where the event word is the verb or hangs on it as an argument."""
+    node = event
+    for _ in range(4):
+        if node.i == verb.i:
+            return True
+        if node.head.i == node.i or basic(node) in {"ccomp", "parataxis", "advcl"}:
+            return False
+        node = node.head
+    return False
+
+
+def _continues(main: Token, other: Token) -> bool:
+    """"Shot … and wounded …": a coordinated outcome with the same subject."""
+    if other.dep_ == "conj" and other.head.i == main.i:
+        own = [child for child in other.children if basic(child) == "nsubj"]
+        return not own
+    if other.dep_ == "conj" and main.pos_ in {"NOUN", "PROPN"}:
+        subject = surface_subject(other)
+        return subject is not None and _leads_to(main, subject)
+    return False
+
+
+def _inside_phrase(main: Token, other: Token) -> bool:
+    """"Car bomb attack", "a wave of bombings": two event nouns of one phrase."""
+    if main.pos_ not in {"NOUN", "PROPN"} or other.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    near, far = (main, other) if abs(main.i - main.head.i) <= abs(other.i - other.head.i) else (other, main)
+    return any(
+        one.head.i == two.i and one.dep_ in {"compound", "appos", "flat"} for one, two in ((near, far), (far, near))
+    )
+
+
+def _object_of(main: Draft, other: Draft, lexicon: Lexicon) -> bool:
+    """"Launched an offensive", "signed an agreement": the verb and its event noun are one."""
+    if main.token.pos_ != "VERB" or other.token.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    return other.token.head.i == main.token.i and other.token.dep_ in {"obj", "nsubj:pass"}
+
+
+def _absorb(main: Draft, other: Draft) -> Draft:
+    words = {word.i: word for word in (*main.words, *other.words)}
+    status = main.status
+    if other.status is not status and Status.ASSERTED in {status, other.status}:
+        status = _weightier(status, other.status)
+    return replace(
+        main,
+        status=status,
+        words=tuple(words[index] for index in sorted(words)),
+        actor=main.actor or other.actor,
+        target=main.target or other.target,
+        place=main.place or other.place,
+        date=main.date or other.date,
+        counts=_all_counts(main.counts, other.counts),
+        said_by=main.said_by or other.said_by,
+        coded_by=f"{main.coded_by}+{other.coded_by}",
+        definite=main.definite and other.definite,
+    )
+
+
+def _weightier(one: Status, two: Status) -> Status:
+    return two if one is Status.ASSERTED else one
+
+
+def _all_counts(
+    first: tuple[Value[Count], ...], second: tuple[Value[Count], ...]
+) -> tuple[Value[Count], ...]:
+    kinds: dict[CountKind, Value[Count]] = {}
+    for value in (*first, *second):
+        kinds.setdefault(value.value.what, value)
+    return tuple(kinds[what] for what in CountKind if what in kinds)
+
+
+def join_mentions(drafts: list[Draft]) -> list[Draft]:
+    """Join what one voice tells twice in a report; the most informative mention keeps its words first."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        match = next((index for index, earlier in enumerate(kept) if _told_again(earlier, draft)), None)
+        if match is None:
+            kept.append(draft)
+            continue
+        earlier = kept[match]
+        main, other = (earlier, draft) if _better(earlier, draft) else (draft, earlier)
+        kept[match] = _with_evidence(main, other)
+    return kept
+
+
+def _better(earlier: Draft, later: Draft) -> bool:
+    if earlier.headline != later.headline:
+        return later.headline
+    return earlier.filled >= later.filled
+
+
+def _with_evidence(main: Draft, other: Draft) -> Draft:
+    return replace(main, also=(*main.also, (other.passage, other.words), *other.also))
+
+
+def _told_again(earlier: Draft, later: Draft) -> bool:
+    if earlier.kind != later.kind or _voice(earlier) != _voice(later):
+        return False
+    if earlier.token.doc is later.token.doc and earlier.token.sent == later.token.sent:
+        return False
+    if _clash(earlier, later):
+        return False
+    shared_target = _shares(earlier.target, later.target)
+    shared_place = _share_places(earlier.place, later.place)
+    shared_actor = _shares(earlier.actor, later.actor)
+    same_figure = bool(earlier.counts) and [c.value for c in earlier.counts] == [c.value for c in later.counts]
+    if later.definite and not later.counts and later.token.pos_ == "NOUN":
+        return shared_target or shared_place or shared_actor
+    return (shared_target and (shared_actor or shared_place or same_figure)) or (shared_actor and shared_place) or (
+        same_figure and (shared_place or shared_target)
+    )
+
+
+def _voice(draft: Draft) -> str:
+    return draft.said_by.value if draft.said_by else ""
+
+
+def _clash(one: Draft, two: Draft) -> bool:
+    if one.date and two.date and one.date.value != two.date.value:
+        return True
+    figures = {value.value.what: value.value for value in one.counts}
+    for value in two.counts:
+        other = figures.get(value.value.what)
+        if other is not None and other != value.value:
+            return True
+    settled = {Status.ASSERTED, Status.ATTRIBUTED, Status.BACKGROUND}
+    return one.status is not two.status and not {one.status, two.status} <= settled
+
+
+def _shares(one: tuple[Value[str], ...], two: tuple[Value[str], ...]) -> bool:
+    return bool({value.value.lower() for value in one} & {value.value.lower() for value in two})
+
+
+def _share_places(one: tuple[Located, ...], two: tuple[Located, ...]) -> bool:
+    return bool({place.place.value.name.lower() for place in one} & {place.place.value.name.lower() for place in two})

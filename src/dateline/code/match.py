@@ -1,0 +1,122 @@
+"""Which words of a sentence evoke which kind: frames of the codebook laid over the syntax."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span as Phrase
+from spacy.tokens import Token
+
+from dateline.code.slots import Slots, read_slots
+from dateline.codebook import Codebook, Entry
+from dateline.lexicon import Lexicon
+from dateline.syntax import case_of
+
+_PARTS = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """A word that evokes a kind, the frame it does so by, and what stands in its slots."""
+
+    token: Token
+    entry: Entry
+    slots: Slots
+
+    @property
+    def kind(self) -> str:
+        """The kind of event evoked."""
+        return self.entry.kind
+
+
+class Matcher:
+    """Finds the triggers of a sentence."""
+
+    def __init__(self, codebook: Codebook, lexicon: Lexicon) -> None:
+        self.codebook = codebook
+        self.lexicon = lexicon
+
+    def triggers(self, sentence: Phrase) -> list[Trigger]:
+        """At most one trigger for each word, in text order."""
+        found = (self.trigger(token) for token in sentence)
+        return [trigger for trigger in found if trigger is not None]
+
+    def trigger(self, token: Token) -> Trigger | None:
+        """The strongest frame that the word evokes where it stands, or None."""
+        candidates = list(self._candidates(token))
+        if not candidates:
+            return None
+        slots = read_slots(token, self.lexicon)
+        fitting = [entry for entry in candidates if self._fits(entry, token, slots)]
+        barred = {entry.kind for entry in fitting if entry.negative}
+        fitting = [entry for entry in fitting if not entry.negative and entry.kind not in barred]
+        if not fitting:
+            return None
+        best = min(fitting, key=lambda entry: (-self._strength(entry), entry.rank, entry.kind, entry.number))
+        return Trigger(token, best, slots)
+
+    @staticmethod
+    def _strength(entry: Entry) -> int:
+        return entry.frame.specificity + (entry.companion is not None)
+
+    def _candidates(self, token: Token) -> Iterator[Entry]:
+        part = _PARTS.get(token.pos_)
+        if part is None:
+            return
+        lemma = token.lemma_.lower()
+        yield from self.codebook.entries(part, lemma)
+        if token.tag_ in {"VBG", "VBN"} and part != "verbs":
+            return
+        if part == "verbs" and token.tag_ == "VBG":
+            yield from self.codebook.entries("nouns", token.lower_)
+
+    def _fits(self, entry: Entry, token: Token, slots: Slots) -> bool:
+        if entry.companion is not None and not _companion(token, entry.companion):
+            return False
+        frame = entry.frame
+        return all(self._holds(slots, slot, words) for slot, words in frame.needs.items()) and not any(
+            self._holds(slots, slot, words) for slot, words in frame.unless.items()
+        )
+
+    def _holds(self, slots: Slots, slot: str, words: tuple[str, ...]) -> bool:
+        return any(self.is_one_of(filler, words) for filler in slots.get(slot, ()))
+
+    def is_one_of(self, token: Token, words: tuple[str, ...]) -> bool:
+        """True where the token, or a compound word before it, is one of these lemmas or in one of these classes."""
+        own = {token.lemma_.lower(), token.lower_}
+        parts = own | {child.lemma_.lower() for child in token.children if child.dep_ in {"compound", "flat"}}
+        for word in words:
+            if not word.startswith("@"):
+                if word.lower() in parts:
+                    return True
+            elif self._in_class(token, own, word[1:]):
+                return True
+        return False
+
+    def _in_class(self, token: Token, own: set[str], name: str) -> bool:
+        label = token.ent_type_
+        if name == "name":
+            return token.pos_ == "PROPN" or bool(label)
+        if name.endswith("_name"):
+            return label == name.removesuffix("_name")
+        if any(self.lexicon.is_a(word, name) for word in own):
+            return True
+        if name == "people" and (label == "person" or token.tag_ in {"NNPS"}):
+            return True
+        if name == "places" and label == "place":
+            return True
+        if name == "organisations" and label == "organisation":
+            return True
+        actor = self.lexicon.actors.find(token.text)
+        return actor is not None and name in actor.classes
+
+
+def _companion(token: Token, companion: str) -> bool:
+    """True where the particle, adverb or complement stands with the trigger."""
+    for child in token.children:
+        if companion in {child.lower_, child.lemma_.lower()} and abs(child.i - token.i) <= 6:
+            return True
+        if case_of(child) == companion and child.i > token.i:
+            return True
+    return False

@@ -1,0 +1,119 @@
+"""Names of participants: the best name a report gives, with the words it stands on."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.lexicon import Lexicon
+from dateline.syntax import antecedent, case_of, children, phrase
+from dateline.types import Passage, Reading, Reference, Span, Value
+
+_GENERIC = ("fighters", "forces", "people", "states", "organisations")
+_SKIP = frozenset({"both", "some", "many", "most", "all", "several", "one", "which", "who", "that", "what", "there"})
+
+
+class Namer:
+    """Names the nominals of one report."""
+
+    origin = "names"
+
+    def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
+        self.reading = reading
+        self.lexicon = lexicon
+        self.references = {mark.span.start: mark for mark in reading.marks("references", Reference)}
+
+    def value(self, passage: Passage, token: Token) -> Value[str] | None:
+        """The participant a nominal names, None for a pronoun that nothing resolves."""
+        token = antecedent(token)
+        if token.pos_ in {"PRON", "DET"} or token.lower_ in _SKIP:
+            return self._pronoun(passage, token)
+        reference = self.references.get(passage.block.start + token.idx)
+        if reference is not None:
+            own = self.reading.span(passage, token, token)
+            name = self.canonical(reference.label)
+            return Value.read(self.reading.report, name, (own, reference.antecedent), "reference", 0.7)
+        left, right = phrase(token)
+        left = _without_number(left, token)
+        span = self.reading.span(passage, left, right)
+        return Value.read(self.reading.report, self._name(passage, token, span), (span,), self.origin)
+
+    def _pronoun(self, passage: Passage, token: Token) -> Value[str] | None:
+        reference = self.references.get(passage.block.start + token.idx)
+        if reference is None:
+            return None
+        own = self.reading.span(passage, token, token)
+        evidence = (own, reference.antecedent)
+        return Value.read(self.reading.report, self.canonical(reference.label), evidence, "reference", 0.7)
+
+    def _name(self, passage: Passage, token: Token, span: Span) -> str:
+        text = " ".join(self.reading.report.quote(span).split())
+        known = self.lexicon.actors.find(text)
+        if known is not None:
+            return known.name
+        entity = _entity_of(passage, token)
+        if entity is not None:
+            words, label = entity
+            actor = self.lexicon.actors.find(words)
+            if actor is not None and len(text.split()) <= len(words.split()) + 1:
+                return actor.name
+            if label == "person":
+                return words
+        if any(self.lexicon.is_a(token.lemma_.lower(), name) for name in _GENERIC):
+            group = self._group_before(token)
+            if group is not None:
+                return group
+        return text
+
+    def _group_before(self, token: Token) -> str | None:
+        """"Isis militants" are Islamic State; "Iraqi soldiers" stay what they are."""
+        for child in children(token, "compound", "nmod:poss", "amod", "nmod"):
+            if child.dep_ == "nmod" and case_of(child) not in {"of", "from"}:
+                continue
+            actor = self.lexicon.actors.find(child.text)
+            if actor is not None and "fighters" in actor.classes:
+                return actor.name
+        return None
+
+    def canonical(self, text: str) -> str:
+        """The lexicon's name for a name, or the name as it stands."""
+        folded = " ".join(text.split())
+        known = self.lexicon.actors.find(folded)
+        return known.name if known is not None else folded
+
+    def is_actor_like(self, token: Token) -> bool:
+        """True for an adjective or compound that names who acts: "Israeli air strikes", "coalition raid"."""
+        if self.lexicon.actors.find(token.text) is not None:
+            return True
+        if self.lexicon.actors.people_of(token.text) is not None:
+            return True
+        if token.ent_type_ in {"organisation", "nationality"}:
+            return True
+        lemma = token.lemma_.lower()
+        return any(self.lexicon.is_a(lemma, name) for name in ("fighters", "forces", "states"))
+
+    def people_or_actor(self, token: Token) -> str:
+        """The name that an adjective of nationality stands for ("Israeli" -> "Israel"), else its own."""
+        actor = self.lexicon.actors.find(token.text)
+        if actor is not None:
+            return actor.name
+        return self.lexicon.actors.people_of(token.text) or token.text
+
+
+def _without_number(left: Token, head: Token) -> Token:
+    """The first word of a phrase after its figure: "12 villagers" are villagers."""
+    first = left
+    while first.i < head.i and (first.pos_ in {"NUM", "DET", "ADV", "SYM"} or first.dep_ in {"advmod", "nummod", "case"}):
+        first = first.doc[first.i + 1]
+    return first
+
+
+def _entity_of(passage: Passage, token: Token) -> tuple[str, str] | None:
+    for entity in passage.doc.ents:
+        if entity.start <= token.i < entity.end:
+            return " ".join(entity.text.split()), entity.label_
+    for child in children(token, "flat", "compound", "appos"):
+        if child.ent_type_ == "person":
+            for entity in passage.doc.ents:
+                if entity.start <= child.i < entity.end:
+                    return " ".join(entity.text.split()), entity.label_
+    return None

@@ -1,0 +1,180 @@
+"""The slots of a trigger: what stands around a word, whatever shape the sentence takes.
+
+A slot is named as in the codebook: ``subject`` (the agent), ``object`` (what undergoes), ``indirect``,
+``possessive``, ``compound``, ``modifier``, ``clause``, ``complement``, or a preposition by its own word.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from dateline.lexicon import Lexicon
+from dateline.syntax import antecedent, basic, case_of, children, conjuncts, is_passive, surface_subject
+
+Slots = dict[str, list[Token]]
+
+
+def read_slots(token: Token, lexicon: Lexicon) -> Slots:
+    """Every slot of a trigger with its fillers, coordinated ones included, nearest attachment first."""
+    slots: defaultdict[str, list[Token]] = defaultdict(list)
+    if token.pos_ in {"VERB", "AUX"}:
+        _verb(token, slots)
+    elif token.pos_ == "ADJ":
+        _adjective(token, slots)
+    else:
+        _noun(token, slots, lexicon)
+    return {name: _unique(fillers, token) for name, fillers in slots.items()}
+
+
+def _unique(fillers: Iterable[Token], trigger: Token) -> list[Token]:
+    seen: dict[int, Token] = {}
+    for filler in fillers:
+        for one in conjuncts(filler):
+            if one.i != trigger.i:
+                seen.setdefault(one.i, one)
+    return list(seen.values())
+
+
+def _verb(verb: Token, slots: defaultdict[str, list[Token]]) -> None:
+    subject = surface_subject(verb)
+    if is_passive(verb):
+        if subject is not None:
+            slots["object"].append(subject)
+        slots["subject"] += _agents(verb)
+        slots["complement"] += children(verb, "obj")
+    else:
+        if subject is not None:
+            slots["subject"].append(subject)
+        slots["object"] += [antecedent(child) for child in children(verb, "obj")] or _shared_object(verb)
+        if verb.dep_ == "acl:relcl" and not children(verb, "obj"):
+            _relative_object(verb, slots)
+    slots["indirect"] += children(verb, "iobj")
+    _prepositions(verb, slots)
+    for child in verb.children:
+        plain = basic(child)
+        if plain in {"xcomp", "ccomp"}:
+            slots["clause" if child.pos_ in {"VERB", "AUX"} else "complement"].append(child)
+        elif plain == "advcl" and any(word.dep_ == "mark" and word.lower_ == "to" for word in child.children):
+            slots["clause"].append(child)
+        elif plain == "advcl" and child.tag_ == "VBG":
+            for word in child.children:
+                if word.dep_ in {"mark", "case"}:
+                    slots[word.lower_].append(child)
+        elif child.dep_ in {"advmod", "compound:prt"}:
+            slots["complement"].append(child)
+    for noun in slots["object"]:
+        _prepositions(noun, slots)
+
+
+def _relative_object(verb: Token, slots: defaultdict[str, list[Token]]) -> None:
+    """"The town that rebels took": the noun is the object where the relative clause has its own subject."""
+    own = [child for child in verb.children if basic(child) == "nsubj"]
+    if own and antecedent(own[0]).i == own[0].i:
+        slots["object"].append(verb.head)
+
+
+def _agents(verb: Token) -> list[Token]:
+    return [child for child in verb.children if basic(child) == "obl" and case_of(child) == "by"]
+
+
+def _shared_object(verb: Token) -> list[Token]:
+    """"Captured and executed soldiers": the object stands with a later verb of the coordination."""
+    for other in children(verb, "conj"):
+        if other.pos_ == "VERB" and surface_subject(other) is surface_subject(verb):
+            objects = children(other, "obj")
+            between = [word for word in verb.doc[verb.i + 1 : other.i] if word.pos_ not in {"CCONJ", "PUNCT", "ADV"}]
+            if objects and not between:
+                return objects
+    return []
+
+
+def _prepositions(token: Token, slots: defaultdict[str, list[Token]]) -> None:
+    for child in token.children:
+        if basic(child) in {"obl", "nmod"} and child.dep_ != "nmod:poss":
+            slots[case_of(child) or "bare"].append(child)
+
+
+def _adjective(adjective: Token, slots: defaultdict[str, list[Token]]) -> None:
+    subject = surface_subject(adjective) if adjective.dep_ != "amod" else adjective.head
+    if adjective.dep_ == "xcomp" and children(adjective.head, "obj"):
+        subject = children(adjective.head, "obj")[0]
+        holder = surface_subject(adjective.head)
+        if holder is not None:
+            slots["cause"].append(holder)
+    if subject is not None:
+        slots["subject"].append(subject)
+    _prepositions(adjective, slots)
+
+
+def _noun(noun: Token, slots: defaultdict[str, list[Token]], lexicon: Lexicon) -> None:
+    for child in noun.children:
+        if child.dep_ == "nmod:poss":
+            slots["possessive"].append(antecedent(child))
+        elif child.dep_ in {"compound", "flat"}:
+            slots["compound"].append(child)
+        elif child.dep_ in {"amod", "nummod"}:
+            slots["modifier"].append(child)
+        elif child.dep_ == "acl" and child.pos_ == "VERB":
+            _reduced_clause(child, slots, lexicon)
+    _prepositions(noun, slots)
+    if any(child.dep_ == "cop" for child in noun.children):
+        slots["subject_of"] += children(noun, "nsubj")
+    _light_verb(noun, slots, lexicon)
+
+
+def _reduced_clause(clause: Token, slots: defaultdict[str, list[Token]], lexicon: Lexicon) -> None:
+    """"An attack carried out by X", "a plan to attack"."""
+    if clause.tag_ == "VBN":
+        slots["subject"] += _agents(clause)
+        _prepositions(clause, slots)
+    elif clause.tag_ == "VBG":
+        slots["object"] += children(clause, "obj")
+    else:
+        slots["clause"].append(clause)
+
+
+def _light_verb(noun: Token, slots: defaultdict[str, list[Token]], lexicon: Lexicon) -> None:
+    """Roles that the verb above hands down: "X carried out an attack", "the blast hit Y", "came under fire"."""
+    head = _governing_verb(noun)
+    if head is None:
+        return
+    light, lemma = lexicon.light_verbs, head.lemma_.lower()
+    passive = is_passive(head)
+    relation = basic(noun)
+    as_object = (relation == "obj" and not passive) or (relation == "nsubj" and passive)
+    if as_object and light.of("actor", head):
+        subject = surface_subject(head)
+        slots["subject"] += _agents(head) if passive else [subject] if subject is not None else []
+        _prepositions(head, slots)
+    elif as_object and light.of("target", head):
+        subject = surface_subject(head)
+        slots["object"] += [subject] if subject is not None and not passive else []
+        _prepositions(head, slots)
+    elif relation == "nsubj" and not passive and light.of("subject", head):
+        slots["object"] += children(head, "obj")
+        _prepositions(head, slots)
+    elif relation == "obl" and lemma in light.prepositional("actor", case_of(noun)):
+        subject = surface_subject(head)
+        slots["subject"] += [subject] if subject is not None else []
+    elif relation == "obl" and lemma in light.prepositional("target", case_of(noun)):
+        subject = surface_subject(head)
+        slots["object"] += [subject] if subject is not None else []
+
+
+def _governing_verb(noun: Token) -> Token | None:
+    """The verb a noun hangs on, through "a series of" and coordination."""
+    node = noun
+    for _ in range(4):
+        head = node.head
+        if head.i == node.i:
+            return None
+        if head.pos_ in {"VERB", "AUX"}:
+            return head if basic(node) in {"obj", "nsubj", "obl"} else None
+        if node.dep_ == "conj" or (node.dep_ == "nmod" and case_of(node) == "of"):
+            node = head
+            continue
+        return None
+    return None

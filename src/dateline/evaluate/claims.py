@@ -1,0 +1,142 @@
+"""Score claims against coded reports.
+
+A found claim matches a gold one when their kinds are the same and their evidence overlaps by half of the
+shorter, one to one. Gold claims marked optional count neither as missed nor as wrong. Fields are scored on the
+matched required claims; a field that gold and system both leave out is right.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from dateline.evaluate.fields import FIELDS, FieldScorer
+from dateline.evaluate.keywords import keyword_claims
+from dateline.evaluate.matching import Said, match
+from dateline.evaluate.reports import GoldReport, load_reports, locate
+from dateline.pipeline import Pipeline, build
+from dateline.types import Capture, Claim, Reading
+
+Scores = dict[str, Any]
+
+
+@dataclass
+class Tally:
+    """Counts of one group of reports, for the system and for the baseline."""
+
+    found: Counter[str] = field(default_factory=Counter)
+    missed: Counter[str] = field(default_factory=Counter)
+    wrong: Counter[str] = field(default_factory=Counter)
+    fields: Counter[str] = field(default_factory=Counter)
+    traps: int = 0
+
+    def add(self, other: Tally) -> None:
+        """Add another tally's counts to this one."""
+        for name in ("found", "missed", "wrong", "fields"):
+            getattr(self, name).update(getattr(other, name))
+        self.traps += other.traps
+
+    def scores(self) -> Scores:
+        """Precision, recall and F1 over all kinds, and the share of right fields on matched claims."""
+        total = sum(self.found.values())
+        shares = {name: _ratio(self.fields[name], total) for name in FIELDS}
+        return {
+            **_prf(total, sum(self.wrong.values()), sum(self.missed.values())),
+            "fields": shares if total else {},
+            "traps_coded": self.traps,
+        }
+
+    def by_kind(self) -> Scores:
+        """Precision, recall and F1 for each kind that gold or system names."""
+        kinds = sorted({*self.found, *self.missed, *self.wrong})
+        return {kind: _prf(self.found[kind], self.wrong[kind], self.missed[kind]) for kind in kinds}
+
+
+def _ratio(part: int, whole: int) -> float | None:
+    return round(part / whole, 4) if whole else None
+
+
+def _prf(found: int, wrong: int, missed: int) -> Scores:
+    precision, recall = _ratio(found, found + wrong), _ratio(found, found + missed)
+    f1 = _ratio(2 * found, 2 * found + wrong + missed)
+    return {"precision": precision, "recall": recall, "f1": f1, "found": found, "wrong": wrong, "missed": missed}
+
+
+def evaluate_claims(gold: Path, *, pipeline: Pipeline | None = None) -> Scores:
+    """Score every coded report below ``gold``; raises GoldError where there is none."""
+    line = pipeline if pipeline is not None else build()
+    scorer = FieldScorer(line.lexicon)
+    ours: defaultdict[str, Tally] = defaultdict(Tally)
+    naive: defaultdict[str, Tally] = defaultdict(Tally)
+    everything, everything_naive = Tally(), Tally()
+    reports: Scores = {}
+    for report in load_reports(gold):
+        reading = line(Capture(report.content, media_type="text/plain", published=report.published))
+        tally = score(report, reading, _said(reading.claims), scorer, reading.claims)
+        bare = score(report, reading, keyword_claims(reading, line.codebook), scorer, ())
+        ours[report.group].add(tally)
+        naive[report.group].add(bare)
+        everything.add(tally)
+        everything_naive.add(bare)
+        reports[report.name] = tally.scores()["f1"]
+    return {
+        "all": everything.scores() | {"keyword_baseline_f1": everything_naive.scores()["f1"]},
+        "by_group": {
+            name: tally.scores() | {"keyword_baseline_f1": naive[name].scores()["f1"]}
+            for name, tally in sorted(ours.items())
+        },
+        "by_kind": everything.by_kind(),
+        "f1_by_report": reports,
+    }
+
+
+def _said(claims: tuple[Claim, ...]) -> list[Said]:
+    return [Said(claim.kind, tuple((span.start, span.end) for span in claim.evidence)) for claim in claims]
+
+
+def score(
+    report: GoldReport, reading: Reading, found: list[Said], scorer: FieldScorer, claims: tuple[Claim, ...]
+) -> Tally:
+    """Tally one report. ``claims`` are the found claims in the same order, or empty where none have fields."""
+    tally = Tally()
+    text = reading.report.text
+    wanted = [Said(str(claim["kind"]), _place_of(claim, text)) for claim in report.claims]
+    required = [number for number, claim in enumerate(report.claims) if not claim.get("optional")]
+    matched: Mapping[int, int] = match(wanted, found, required)
+    for number in required:
+        kind = wanted[number].kind
+        if number not in matched:
+            tally.missed[kind] += 1
+            continue
+        tally.found[kind] += 1
+        if claims:
+            gold = report.claims[number]
+            right = [name for name in FIELDS if scorer.right(name, gold, claims[matched[number]])]
+            tally.fields.update(right)
+    used = set(matched.values())
+    for number, said in enumerate(found):
+        if number not in used:
+            tally.wrong[said.kind] += 1
+    tally.traps = sum(_coded(trap, text, found, used) for trap in report.not_events)
+    return tally
+
+
+def _place_of(claim: dict[str, Any], text: str) -> tuple[tuple[int, int], ...]:
+    place = locate(str(claim["quote"]), text)
+    return (place,) if place is not None else ()
+
+
+def _coded(trap: str, text: str, found: list[Said], used: set[int]) -> bool:
+    """True where an unmatched claim lies wholly inside a passage that is no event."""
+    place = locate(trap, text)
+    if place is None:
+        return False
+    return any(
+        place[0] <= start and end <= place[1]
+        for number, said in enumerate(found)
+        if number not in used
+        for start, end in said.evidence[:1]
+    )

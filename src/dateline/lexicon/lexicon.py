@@ -1,0 +1,159 @@
+"""The lexicon as the stages ask it: word classes, voices, modality, light verbs, actors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING
+
+from dateline.lexicon.actors import Actors, load_actors
+from dateline.lexicon.numbers import Numbers, load_numbers
+from dateline.lexicon.sheet import read_sheet
+from dateline.lexicon.sheets import (
+    Classes,
+    Governors,
+    LightVerbGroup,
+    LightVerbsSheet,
+    ModalitySheet,
+    VoicesSheet,
+)
+from dateline.types import Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PARTS = ("verbs", "nouns", "adjectives")
+
+
+@dataclass(frozen=True)
+class Voices:
+    """Words of saying and of doubt."""
+
+    manners: Mapping[str, str]
+    phrases: frozenset[str]
+    adverbs_of_doubt: frozenset[str]
+    adjectives_of_doubt: frozenset[str]
+    raising_of_doubt: frozenset[str]
+    source_nouns: frozenset[str]
+
+    def manner_of(self, lemma: str) -> str | None:
+        """"say", "doubt", "deny" or "show" for a verb of saying, else None."""
+        return self.manners.get(lemma)
+
+
+@dataclass(frozen=True)
+class Modality:
+    """Words that set a status on the event under them."""
+
+    governors: Mapping[tuple[str, str], Status]
+    modals: Mapping[str, Status]
+    markers: Mapping[str, Status]
+    negations: frozenset[str]
+    prepositions: Mapping[str, Status]
+    adverbs: Mapping[str, Status]
+
+
+@dataclass(frozen=True)
+class LightVerbs:
+    """Verbs that say little by themselves; groups "actor", "target" and "subject"."""
+
+    groups: Mapping[str, frozenset[str]]
+    pairs: Mapping[tuple[str, str], frozenset[str]]
+
+    @property
+    def all(self) -> frozenset[str]:
+        """Every light verb's lemma without particle."""
+        return frozenset(verb.partition("+")[0] for group in self.groups.values() for verb in group)
+
+    def of(self, group: str, verb: Token) -> bool:
+        """True where the verb, with its particle if it has one, is in the group."""
+        lemma = verb.lemma_.lower()
+        verbs = self.groups[group]
+        return lemma in verbs or any(f"{lemma}+{child.lower_}" in verbs for child in verb.children)
+
+    def prepositional(self, group: str, preposition: str) -> frozenset[str]:
+        """Verbs that take an event noun with this preposition: "come" for "under" in group "target"."""
+        return self.pairs.get((group, preposition), frozenset())
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Everything the sheets say."""
+
+    classes: Mapping[str, frozenset[str]]
+    voices: Voices
+    modality: Modality
+    light_verbs: LightVerbs
+    numbers: Numbers
+    actors: Actors
+
+    def is_a(self, lemma: str, name: str) -> bool:
+        """True where the lemma belongs to the class; raises KeyError for a class nobody wrote."""
+        return lemma in self.classes[name]
+
+
+def load_lexicon(folder: Traversable | None = None) -> Lexicon:
+    """Read the sheets of a folder (ours when None); raises CodebookError with file and line."""
+    root = folder if folder is not None else resources.files("dateline.lexicon")
+    classes = read_sheet(root / "classes.yaml", Classes).root
+    return Lexicon(
+        {name: frozenset(words) for name, words in classes.items()},
+        _voices(read_sheet(root / "voices.yaml", VoicesSheet)),
+        _modality(read_sheet(root / "modality.yaml", ModalitySheet)),
+        _light_verbs(read_sheet(root / "light_verbs.yaml", LightVerbsSheet)),
+        load_numbers(root / "numbers.yaml"),
+        load_actors(root),
+    )
+
+
+def _voices(sheet: VoicesSheet) -> Voices:
+    manners: dict[str, str] = {}
+    for manner in ("show", "say", "deny", "doubt"):  # a verb of doubt that also says is a verb of doubt
+        for verb in getattr(sheet.verbs, manner):
+            manners[verb] = manner
+    nouns = sheet.source_nouns
+    return Voices(
+        manners,
+        frozenset(sheet.phrases),
+        frozenset(sheet.adverbs_of_doubt),
+        frozenset(sheet.adjectives_of_doubt),
+        frozenset(sheet.passives_of_doubt.raising),
+        frozenset((*nouns.people, *nouns.bodies, *nouns.things)),
+    )
+
+
+def _modality(sheet: ModalitySheet) -> Modality:
+    levels: tuple[tuple[Status, Governors], ...] = (
+        (Status.DENIED, sheet.denied),
+        (Status.PLANNED, sheet.planned),
+        (Status.HYPOTHETICAL, sheet.hypothetical),
+    )
+    governors: dict[tuple[str, str], Status] = {}
+    modals: dict[str, Status] = {}
+    markers: dict[str, Status] = {}
+    for status, level in levels:
+        for part in _PARTS:
+            for word in getattr(level, part):
+                governors[part, word] = status
+        modals |= {word: status for word in level.modals}
+        markers |= {word: status for word in level.markers if status is not Status.DENIED}
+    negations = frozenset(sheet.denied.markers)
+    adverbs = {word: Status.HYPOTHETICAL for word in ("possibly", "potentially")}
+    prepositions = {word: Status.DENIED for word in ("without",)}
+    return Modality(governors, modals, markers, negations, prepositions, adverbs)
+
+
+def _light_verbs(sheet: LightVerbsSheet) -> LightVerbs:
+    named: tuple[tuple[str, LightVerbGroup], ...] = (
+        ("actor", sheet.actor),
+        ("target", sheet.target),
+        ("subject", sheet.subject),
+    )
+    pairs = {
+        (name, preposition): frozenset(verb.partition("+")[0] for verb in verbs)
+        for name, group in named
+        for preposition, verbs in group.prepositions.items()
+    }
+    return LightVerbs({name: frozenset(group.verbs) for name, group in named}, pairs)

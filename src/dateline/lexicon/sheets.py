@@ -1,0 +1,117 @@
+"""What each lexicon sheet holds, as checked models: the shape a political scientist edits."""
+
+from __future__ import annotations
+
+from pydantic import Field, RootModel
+
+from dateline.lexicon.sheet import Sheet
+
+Words = tuple[str, ...]
+
+
+class SayingVerbs(Sheet):
+    """Verbs that hand a clause over to another voice, by manner."""
+
+    say: Words
+    doubt: Words
+    deny: Words
+    show: Words
+    question: Words
+
+
+class DoubtPassives(Sheet):
+    """"Is said to have …" verbs, and verbs of seeming."""
+
+    verbs: Words
+    raising: Words
+
+
+class Responsibility(Sheet):
+    """"Claimed responsibility for": the verbs that take or deny it, and the nouns it goes by."""
+
+    claim: Words
+    deny: Words
+    nouns: Words
+
+
+class SourceNouns(Sheet):
+    """Common nouns that may stand as a voice."""
+
+    people: Words
+    bodies: Words
+    things: Words
+
+
+class VoicesSheet(Sheet):
+    """voices.yaml."""
+
+    verbs: SayingVerbs
+    phrases: Words
+    phrases_of_doubt: Words
+    adverbs_of_doubt: Words
+    passives_of_doubt: DoubtPassives
+    adjectives_of_doubt: Words
+    nouns_of_doubt: Words
+    nouns_of_saying: Words
+    nouns_of_denial: Words
+    responsibility: Responsibility
+    source_nouns: SourceNouns
+
+
+class Governors(Sheet):
+    """Words that set a status on the event under them, by part of speech."""
+
+    verbs: Words = ()
+    nouns: Words = ()
+    adjectives: Words = ()
+    modals: Words = ()
+    markers: Words = ()
+    ends: Words = ()
+
+
+class ModalitySheet(Sheet):
+    """modality.yaml."""
+
+    planned: Governors
+    hypothetical: Governors
+    denied: Governors
+    factive: Governors
+    background: Governors
+
+
+class LightVerbGroup(Sheet):
+    """Verbs whose object is the event, and verb + preposition pairs that do the same."""
+
+    verbs: Words = ()
+    prepositions: dict[str, Words] = Field(default_factory=dict)
+
+
+class LightVerbsSheet(Sheet):
+    """light_verbs.yaml."""
+
+    actor: LightVerbGroup
+    target: LightVerbGroup
+    subject: LightVerbGroup
+
+
+class VagueNumber(Sheet):
+    """A vague number word and its interval."""
+
+    low: int | None = None
+    best: int | None = None
+    high: int | None = None
+
+
+class ActorLine(Sheet):
+    """One actor of the world with its names."""
+
+    name: str
+    aliases: Words = ()
+    metonyms: Words = ()
+    kind: str
+    country: str | None = None
+    source: str
+
+
+class Classes(RootModel[dict[str, Words]]):
+    """classes.yaml: name -> lemmas."""

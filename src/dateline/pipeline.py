@@ -1,0 +1,80 @@
+"""The staircase: a plain list of stages, checked before it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from dateline.code import Coder
+from dateline.codebook import Codebook, load_codebook
+from dateline.errors import PipelineError
+from dateline.lexicon import Lexicon, load_lexicon
+from dateline.page import PageReader
+from dateline.read.quantities import QuantityReader
+from dateline.read.reader import Reader
+from dateline.read.reference import ReferenceReader
+from dateline.read.standing import StandingReader
+from dateline.read.times import TimeReader
+from dateline.types import Capture, Reading
+
+
+class Stage(Protocol):
+    """One step over a reading: what it needs to find there and what it adds."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def version(self) -> str: ...
+    @property
+    def requires(self) -> frozenset[str]: ...
+    @property
+    def gives(self) -> frozenset[str]: ...
+    def __call__(self, reading: Reading) -> Reading: ...
+
+
+@dataclass(frozen=True)
+class Pipeline:
+    """Capture -> reading with claims. ``stages`` run in order over the parsed report."""
+
+    page: PageReader
+    reader: Reader
+    stages: tuple[Stage, ...]
+    codebook: Codebook
+    lexicon: Lexicon
+
+    def __post_init__(self) -> None:
+        check_stages(self.stages, given=frozenset({"passages"}))
+
+    def __call__(self, capture: Capture) -> Reading:
+        """Read one capture all the way; raises CaptureError or PageError for one that cannot be read."""
+        reading = self.reader.read(self.page(capture))
+        for stage in self.stages:
+            reading = stage(reading)
+        return reading
+
+
+def check_stages(stages: Sequence[Stage], *, given: frozenset[str]) -> None:
+    """Raise PipelineError unless every stage finds what it requires."""
+    have = set(given)
+    for stage in stages:
+        missing = sorted(stage.requires - have)
+        if missing:
+            raise PipelineError(f"stage {stage.name!r} requires {', '.join(missing)}; before it there is {', '.join(sorted(have))}")
+        have |= stage.gives
+
+
+def build(
+    *, reader: str = "dateline", codebook: Codebook | None = None, lexicon: Lexicon | None = None
+) -> Pipeline:
+    """Our stages over the named reader, with our codebook and lexicon unless others are given."""
+    words = lexicon if lexicon is not None else load_lexicon()
+    book = codebook if codebook is not None else load_codebook()
+    stages: tuple[Stage, ...] = (
+        QuantityReader(words),
+        TimeReader(),
+        ReferenceReader(words),
+        StandingReader(words),
+        Coder(book, words),
+    )
+    return Pipeline(PageReader(), Reader.load(reader), stages, book, words)

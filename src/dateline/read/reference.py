@@ -1,0 +1,139 @@
+"""What pronouns and phrases such as "the group" and "the city" stand for, within one report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dateline.lexicon import Lexicon
+from dateline.syntax import basic, phrase
+from dateline.types import Layer, Passage, Reading, Reference
+
+_PERSON = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself"})
+_PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+_THING = frozenset({"it", "its", "itself"})
+_SPEAKER = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
+_REACH = 4  # sentences a pronoun looks back; GUM dev news: 97 % of antecedents lie within four
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A nominal that something later may refer to."""
+
+    token: Token
+    passage: Passage
+    sentence: int
+    sort: str
+    plural: bool
+    subject: bool
+
+
+class ReferenceReader:
+    """Adds the layer "references"."""
+
+    name = "references"
+    version = "1"
+    requires = frozenset({"passages"})
+    gives = frozenset({"references"})
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def __call__(self, reading: Reading) -> Reading:
+        """Each pronoun or definite phrase that finds an antecedent; the others stay unresolved."""
+        marks = tuple(self._marks(reading))
+        return reading.with_layer(Layer("references", self.name, self.version, marks))
+
+    def _marks(self, reading: Reading) -> Iterator[Reference]:
+        mentions: list[Mention] = []
+        for number, (passage, sentence) in enumerate(reading.sentences()):
+            for token in sentence:
+                found = self._resolve(token, number, mentions)
+                if found is not None:
+                    left, right = phrase(found.token)
+                    span = reading.span(found.passage, left, right)
+                    yield Reference(reading.span(passage, token, token), reading.report.quote(span), span)
+                sort = self._sort(token)
+                if sort is not None:
+                    subject = basic(token) == "nsubj"
+                    plural = token.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in token.children)
+                    mentions.append(Mention(token, passage, number, sort, plural, subject))
+
+    def _sort(self, token: Token) -> str | None:
+        """"person", "group", "place" or None for a word nothing refers back to."""
+        if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or token.dep_ in {"compound", "flat", "amod"}:
+            return None
+        label = token.ent_type_
+        if label in {"person", "place"}:
+            return label
+        if label == "organisation":
+            return "group"
+        lemma = token.lemma_.lower()
+        if any(self.lexicon.is_a(lemma, name) for name in ("fighters", "forces", "states", "organisations")):
+            return "person" if self._one_person(token) else "group"
+        if self.lexicon.is_a(lemma, "people"):
+            return "person" if self._one_person(token) else "group"
+        return None
+
+    def _one_person(self, token: Token) -> bool:
+        return token.tag_ in {"NN", "NNP"} and self.lexicon.is_a(token.lemma_.lower(), "people")
+
+    def _resolve(self, token: Token, number: int, mentions: list[Mention]) -> Mention | None:
+        word = token.lower_
+        if token.pos_ in {"PRON", "DET"}:
+            if word in _PERSON:
+                return self._pick(token, number, mentions, {"person"}, plural=False)
+            if word in _PLURAL:
+                return self._pick(token, number, mentions, {"group", "person"}, plural=True)
+            if word in _THING:
+                return self._pick(token, number, mentions, {"group", "place"}, plural=False)
+            if word in _SPEAKER:
+                return None
+        if token.pos_ == "NOUN" and any(child.lower_ in {"the", "this", "that"} for child in token.children):
+            lemma = token.lemma_.lower()
+            modified = any(child.dep_ in {"amod", "compound", "nmod", "acl:relcl", "flat"} for child in token.children)
+            if modified:
+                return None
+            if self.lexicon.is_a(lemma, "settlements"):
+                return self._pick(token, number, mentions, {"place"}, plural=False)
+            if lemma in {"group", "organisation", "organization", "movement", "faction", "militia", "party"}:
+                return self._pick(token, number, mentions, {"group"}, plural=False, named=True)
+        return None
+
+    def _pick(
+        self,
+        token: Token,
+        number: int,
+        mentions: list[Mention],
+        sorts: set[str],
+        *,
+        plural: bool,
+        named: bool = False,
+    ) -> Mention | None:
+        best, best_score = None, 0.0
+        for order, mention in enumerate(reversed(mentions)):
+            distance = number - mention.sentence
+            if distance > _REACH:
+                break
+            if mention.sort not in sorts or not self._may_be(token, mention, plural, named):
+                continue
+            score = 10.0 - 2.5 * distance - 0.2 * order + (2.0 if mention.subject else 0.0)
+            if mention.token.ent_type_ and not plural:
+                score += 1.0
+            if plural and mention.plural:
+                score += 2.0
+            if score > best_score:
+                best, best_score = mention, score
+        return best
+
+    def _may_be(self, token: Token, mention: Mention, plural: bool, named: bool) -> bool:
+        if named and not mention.token.ent_type_:
+            return False
+        if plural and mention.sort == "person" and not mention.plural:
+            return False
+        if not plural and mention.plural and not mention.token.ent_type_:
+            return False
+        same_clause = mention.token.head.i == token.head.i and mention.token.doc is token.doc
+        return not (same_clause and basic(mention.token) in {"nsubj", "obj"} and basic(token) in {"nsubj", "obj"})

@@ -1,0 +1,142 @@
+"""Who says it: the voice behind every clause and every quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from dateline.lexicon import Lexicon
+from dateline.syntax import antecedent, basic, case_of, children, is_passive, surface_subject
+
+_OPEN = {"“": "”", '"': '"', "„": "”", "«": "»"}
+
+
+@dataclass(frozen=True)
+class Saying:
+    """A word that reports speech and the nominal that speaks; ``manner`` is say, doubt, deny or show."""
+
+    word: Token
+    speaker: Token | None
+    manner: str
+
+
+class VoiceFinder:
+    """Finds the saying a token stands under; works on one parsed passage at a time."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.voices = lexicon.voices
+
+    def manner(self, token: Token) -> str | None:
+        """How a verb or noun reports speech: "say", "doubt", "deny", "show", or None where it does not."""
+        return self.voices.manner_of(token.lemma_.lower())
+
+    def saying(self, token: Token) -> Saying | None:
+        """The verb as a saying, with its speaker, where it is one."""
+        manner = self.manner(token)
+        if manner is None or token.pos_ not in {"VERB", "AUX"}:
+            return None
+        return Saying(token, self.speaker(token), manner)
+
+    def speaker(self, verb: Token) -> Token | None:
+        """Who does the saying: the agent of the verb, also of a passive; None for "it was said"."""
+        if is_passive(verb):
+            agents = [child for child in verb.children if basic(child) == "obl" and case_of(child) == "by"]
+            return agents[0] if agents else None
+        subject = surface_subject(verb)
+        if subject is None or subject.lower_ in {"it", "there"} and subject.dep_ == "expl":
+            return None
+        return antecedent(subject)
+
+    def according_to(self, clause: Token) -> Token | None:
+        """The source in an "according to" phrase that hangs on this word."""
+        for child in clause.children:
+            if basic(child) in {"obl", "nmod", "advcl", "parataxis"} and case_of(child) in self.voices.phrases:
+                return child
+            if child.lower_ == "according":
+                for deeper in child.children:
+                    if basic(deeper) in {"obl", "nmod"}:
+                        return deeper
+            if child.lemma_.lower() in {"cite", "quote"} and child.dep_ == "advcl":
+                for deeper in child.children:
+                    if deeper.dep_ == "obj":
+                        return deeper
+        return None
+
+    def beside(self, clause: Token) -> Saying | None:
+        """A saying put beside its content: '"…", he said' or "the city, officials said, was quiet"."""
+        for child in children(clause, "parataxis", "ccomp"):
+            if child.dep_ == "ccomp" and child.i < clause.i:
+                continue
+            found = self.saying(child)
+            if found is not None and (found.speaker is not None) and not children(child, "ccomp", "obj"):
+                return found
+        return None
+
+
+def quotations(doc: Doc) -> list[tuple[int, int]]:
+    """Quoted stretches of a passage as token intervals, the marks included, half-open.
+
+    A quotation that is opened and not closed runs to the end of the passage, as in paragraphs that go on.
+    """
+    found: list[tuple[int, int]] = []
+    opened: tuple[int, str] | None = None
+    for token in doc:
+        if opened is None:
+            if token.text in _OPEN:
+                opened = (token.i, _OPEN[token.text])
+        elif token.text == opened[1]:
+            found.append((opened[0], token.i + 1))
+            opened = None
+    if opened is not None:
+        found.append((opened[0], len(doc)))
+    return found
+
+
+class QuotationVoices:
+    """The speaker of each quotation of a report, followed from paragraph to paragraph."""
+
+    def __init__(self, finder: VoiceFinder) -> None:
+        self.finder = finder
+        self.last: Saying | None = None
+
+    def speakers(self, doc: Doc) -> list[tuple[int, int, Saying | None]]:
+        """Each quotation of the passage with the saying it belongs to."""
+        result = []
+        for start, end in quotations(doc):
+            saying = self._beside(doc, start, end) or self.last
+            if end - start > 6 and saying is not None:
+                self.last = saying
+            result.append((start, end, saying))
+        outside = [saying for saying in self._sayings(doc, 0, len(doc)) if not _inside(saying.word.i, result)]
+        if outside:
+            self.last = outside[-1]
+        return result
+
+    def _beside(self, doc: Doc, start: int, end: int) -> Saying | None:
+        """The nearest saying outside the quotation in the sentences it touches, else in the one before."""
+        first, last = doc[start].sent, doc[end - 1].sent
+        near = [
+            saying
+            for saying in self._sayings(doc, first.start, last.end)
+            if not start <= saying.word.i < end
+        ]
+        if not near and last.end < len(doc) and end >= last.end:
+            following = doc[last.end].sent
+            if len(following) < 8:
+                near = list(self._sayings(doc, following.start, following.end))
+        if not near and first.start > 0:
+            before = doc[first.start - 1].sent
+            near = list(self._sayings(doc, before.start, before.end))
+        return min(near, key=lambda one: min(abs(one.word.i - start), abs(one.word.i - end)), default=None)
+
+    def _sayings(self, doc: Doc, start: int, end: int) -> Iterator[Saying]:
+        for token in doc[start:end]:
+            saying = self.finder.saying(token)
+            if saying is not None and saying.speaker is not None and saying.manner in {"say", "doubt", "deny"}:
+                yield saying
+
+
+def _inside(index: int, quoted: list[tuple[int, int, Saying | None]]) -> bool:
+    return any(start <= index < end for start, end, _ in quoted)

@@ -1,0 +1,102 @@
+"""A reading as the JSON record that others script against; every evidence points into ``report.text``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dateline.types import Claim, Located, Reading, Report, Span, Value
+
+Record = dict[str, Any]
+
+
+def record(reading: Reading) -> Record:
+    """The report and its claims as plain JSON values."""
+    report = reading.report
+    return {
+        "report": _report(report),
+        "claims": [_claim(report, claim) for claim in reading.claims],
+    }
+
+
+def _report(report: Report) -> Record:
+    return {
+        "outlet": report.outlet,
+        "headline": report.headline,
+        "standfirst": report.standfirst,
+        "authors": list(report.authors),
+        "contributors": list(report.contributors),
+        "dateline": report.dateline,
+        "published": report.published.isoformat() if report.published else None,
+        "text": report.text,
+        "blocks": [
+            {"kind": block.kind.value, "start": block.start, "end": block.end, "reason": block.reason}
+            for block in report.blocks
+        ],
+        "notes": list(report.notes),
+    }
+
+
+def evidence(report: Report, span: Span) -> Record:
+    """One span as its offsets and the words there."""
+    return {"start": span.start, "end": span.end, "quote": report.quote(span)}
+
+
+def _named(report: Report, value: Value[str]) -> Record:
+    return {
+        "name": value.value,
+        "text": report.quote(value.evidence[0]),
+        "evidence": evidence(report, value.evidence[0]),
+    }
+
+
+def _place(report: Report, located: Located) -> Record:
+    value = located.place
+    made: Record = {
+        "name": value.value.name,
+        "text": report.quote(value.evidence[0]),
+        "role": located.role.value,
+        "evidence": evidence(report, value.evidence[0]),
+    }
+    if located.km is not None:
+        made |= {"km": list(located.km), "bearing": located.bearing}
+    return made
+
+
+def _date(report: Report, claim: Claim) -> Record | None:
+    if claim.date is None:
+        return None
+    when, span = claim.date.value, claim.date.evidence[0]
+    return {
+        "start": when.start.isoformat() if when.start else None,
+        "end": when.end.isoformat(),
+        "precision": when.precision.value,
+        "text": report.quote(span),
+        "evidence": evidence(report, span),
+    }
+
+
+def _claim(report: Report, claim: Claim) -> Record:
+    return {
+        "id": claim.id,
+        "kind": claim.kind,
+        "status": claim.status.value,
+        "actor": [_named(report, value) for value in claim.actor],
+        "target": [_named(report, value) for value in claim.target],
+        "place": [_place(report, located) for located in claim.place],
+        "date": _date(report, claim),
+        "counts": [
+            {
+                "what": value.value.what.value,
+                "low": value.value.low,
+                "best": value.value.best,
+                "high": value.value.high,
+                "evidence": evidence(report, value.evidence[0]),
+            }
+            for value in claim.counts
+        ],
+        "weapon": _named(report, claim.weapon) if claim.weapon else None,
+        "source": _named(report, claim.said_by) if claim.said_by else None,
+        "evidence": evidence(report, claim.evidence[0]),
+        "confidence": claim.confidence,
+        "coded_by": claim.coded_by,
+    }

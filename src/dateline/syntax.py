@@ -1,0 +1,127 @@
+"""Small questions about a UD parse that every layer asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X"})
+CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj", "csubj:pass", "parataxis", "root"})
+
+
+def children(token: Token, *relations: str) -> list[Token]:
+    """Children of a token under any of these relations, subtypes included, in text order."""
+    return [child for child in token.children if child.dep_ in relations or basic(child) in relations]
+
+
+def basic(token: Token) -> str:
+    """The relation to the head without its subtype."""
+    return str(token.dep_.partition(":")[0])
+
+
+def case_of(token: Token) -> str:
+    """The preposition of a nominal in lower case, multiword ones whole ("according to"); "" without one."""
+    for child in token.children:
+        if child.dep_ == "case" and child.text not in {"'s", "’s", "'", "’"} and child.i < token.i:
+            words = [child, *(part for part in child.children if part.dep_ == "fixed")]
+            return " ".join(word.lower_ for word in sorted(words, key=lambda word: word.i))
+    return ""
+
+
+def marker_of(token: Token) -> str:
+    """The subordinator of a clause in lower case ("that", "to", "in case"); "" without one."""
+    for child in token.children:
+        if child.dep_ == "mark":
+            words = [child, *(part for part in child.children if part.dep_ == "fixed")]
+            return " ".join(word.lower_ for word in sorted(words, key=lambda word: word.i))
+    return ""
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """The token itself, then all that is coordinated with it."""
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj":
+            yield from conjuncts(child)
+
+
+def is_passive(token: Token) -> bool:
+    """True for a verb whose surface subject undergoes it, reduced clauses and headline participles too."""
+    if any(child.dep_ in {"nsubj:pass", "aux:pass", "csubj:pass"} for child in token.children):
+        return True
+    if token.tag_ != "VBN":
+        return False
+    if any(child.dep_ == "aux" for child in token.children):
+        return False
+    if token.dep_ in {"acl", "amod", "advcl"}:
+        return True
+    if token.dep_ == "conj" and token.head.pos_ == "VERB" and not has_subject(token):
+        return is_passive(token.head)
+    return not any(child.dep_ == "obj" for child in token.children)
+
+
+def has_subject(token: Token) -> bool:
+    """True where the verb has a subject of its own."""
+    return any(basic(child) == "nsubj" for child in token.children)
+
+
+def surface_subject(token: Token) -> Token | None:
+    """The subject a verb has or shares: by coordination, control, participle or relative clause."""
+    seen: set[int] = set()
+    verb = token
+    while verb.i not in seen:
+        seen.add(verb.i)
+        own = [child for child in verb.children if basic(child) == "nsubj"]
+        if own:
+            return antecedent(own[0])
+        if verb.dep_ in {"acl", "amod"}:
+            return verb.head if verb.tag_ in {"VBN", "VBG"} else None
+        if verb.dep_ == "acl:relcl":
+            return verb.head
+        if verb.dep_ == "xcomp":
+            objects = [child for child in verb.head.children if child.dep_ in {"obj", "iobj"}]
+            if objects:
+                return antecedent(objects[0])
+        elif verb.dep_ not in {"conj", "advcl", "aux", "cop"}:
+            return None
+        elif verb.dep_ == "advcl" and marker_of(verb) in {"if", "when", "as", "because", "that"}:
+            return None
+        verb = verb.head
+    return None
+
+
+def antecedent(token: Token) -> Token:
+    """The noun a relative pronoun stands for; any other token is returned as it is."""
+    if token.tag_ in {"WDT", "WP", "WP$"} or (token.lower_ == "that" and token.pos_ == "PRON"):
+        clause = token.head
+        while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head.i != clause.i:
+            clause = clause.head
+        if clause.dep_ in {"acl:relcl", "acl"}:
+            return clause.head
+    return token
+
+
+def phrase(token: Token) -> tuple[Token, Token]:
+    """First and last token of a nominal's name: its own words, compounds, "of" phrases, no clauses.
+
+    Determiners, relative clauses, appositions, coordinated members and other prepositional phrases are
+    left out, so that the phrase reads as the best name a coder would write.
+    """
+    start = end = token
+    for child in token.children:
+        if child.dep_ in {"compound", "flat", "fixed", "nummod", "amod", "nmod:poss", "goeswith"} or (
+            child.dep_ in {"advmod", "nmod:desc", "nmod:unmarked"} and child.i < token.i
+        ):
+            left, right = edges(child)
+            start, end = (left if left.i < start.i else start), (right if right.i > end.i else end)
+        elif child.dep_ == "nmod" and case_of(child) == "of":
+            right = phrase(child)[1]
+            end = right if right.i > end.i else end
+    return start, end
+
+
+def edges(token: Token) -> tuple[Token, Token]:
+    """First and last token of the whole subtree, punctuation at the rims left out."""
+    subtree = [word for word in token.subtree if not word.is_punct and not word.is_space]
+    return (subtree[0], subtree[-1]) if subtree else (token, token)
