@@ -1,0 +1,1 @@
+"""Report -> Reading: sentences, syntax and names of every block that is read for claims."""

@@ -1,0 +1,129 @@
+"""The encoder at run time: words in, scores out, with onnxruntime alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from dateline.errors import ReadingError
+from dateline.read.pieces import LONGEST, PIECES_PER_WORD, Pieces, Splitter, pad
+
+Floats = NDArray[np.float32]
+
+BUDGET = 1500
+"""Padded pieces of one batch: larger ones are no faster on one core and cost memory."""
+CERTAIN_TO_FIT = (LONGEST - 2) // PIECES_PER_WORD
+WEIGHTS = Path(__file__).with_name("weights")
+
+
+@dataclass(frozen=True)
+class Labels:
+    """The names of the columns of each score."""
+
+    upos: tuple[str, ...]
+    xpos: tuple[str, ...]
+    names: tuple[str, ...]
+    relations: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Scores:
+    """Scores of one sentence of n words, higher is likelier.
+
+    ``upos``, ``xpos`` and ``names`` are [n, tags]; ``arcs`` is [n, n + 1], the head of each word, column 0
+    the root; ``relations`` is [n, n + 1, labels]; ``mean`` is the sentence as one vector.
+    """
+
+    upos: Floats
+    xpos: Floats
+    names: Floats
+    arcs: Floats
+    relations: Floats
+    mean: Floats
+
+
+class Encoder:
+    """Scores sentences. The same sentences in the same call give the same bytes.
+
+    Raises ReadingError where the weight files are missing or cannot be loaded.
+    """
+
+    def __init__(self, folder: Path = WEIGHTS, *, threads: int = 1) -> None:
+        try:
+            labels = json.loads((folder / "labels.json").read_text("utf-8"))
+            self._splitter = Splitter(folder / "tokenizer.json")
+            model = (folder / "reader.onnx").read_bytes()
+        except OSError as error:
+            raise ReadingError(f"the reader's weights cannot be read: {error}") from error
+        self.digest = sha256(model).hexdigest()
+        self._session = _session(model, threads)
+        self.labels = Labels(*(tuple(labels[name]) for name in ("upos", "xpos", "names", "labels")))
+
+    def score(self, sentences: Sequence[Sequence[str]]) -> list[Scores]:
+        """Scores of each sentence, in order. Each must have words and fit the encoder: see ``cut``."""
+        pieces = self._splitter.split(sentences)
+        found: dict[int, Scores] = {}
+        for group in _groups(pieces):
+            found.update(zip(group, self._run([pieces[place] for place in group]), strict=True))
+        return [found[place] for place in range(len(sentences))]
+
+    def cut(self, words: Sequence[str]) -> list[tuple[int, int]]:
+        """Half-open stretches of ``words`` that each fit the encoder; one for nearly every sentence."""
+        first = self._splitter.split([words])[0].first if len(words) > CERTAIN_TO_FIT else ()
+        if not first or first[-1] + PIECES_PER_WORD < LONGEST:
+            return [(0, len(words))]
+        cuts = [0]
+        for place in range(len(words)):
+            if first[place] - first[cuts[-1]] > LONGEST - PIECES_PER_WORD - 4:
+                cuts.append(_pause(words, cuts[-1], place))
+        return list(zip(cuts, [*cuts[1:], len(words)], strict=True))
+
+    def _run(self, pieces: list[Pieces]) -> Iterator[Scores]:
+        batch = pad(pieces)
+        feed = {"ids": batch.ids, "shapes": batch.shapes, "first": batch.first}
+        upos, xpos, names, arcs, relations, mean = self._session.run(None, feed)
+        for row, sentence in enumerate(pieces):
+            n = len(sentence.first)
+            yield Scores(
+                upos[row, :n],
+                xpos[row, :n],
+                names[row, :n],
+                arcs[row, :n, : n + 1],
+                relations[row, :n, : n + 1],
+                mean[row],
+            )
+
+
+def _session(model: bytes, threads: int) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+
+
+def _groups(pieces: Sequence[Pieces]) -> Iterator[list[int]]:
+    """Sentences of like length together; ties keep their order, so that batches never vary."""
+    group: list[int] = []
+    for place in sorted(range(len(pieces)), key=lambda place: len(pieces[place].ids)):
+        if group and (len(group) + 1) * len(pieces[place].ids) > BUDGET:
+            yield group
+            group = []
+        group.append(place)
+    if group:
+        yield group
+
+
+def _pause(words: Sequence[str], start: int, end: int) -> int:
+    """The last place in the second half of a stretch where a reader would pause; else its end."""
+    for place in range(end, (start + end) // 2, -1):
+        if words[place - 1] in {".", ";", ":", ",", "!", "?", "—", "–", ")", "|"}:
+            return place
+    return end

@@ -1,0 +1,94 @@
+"""The reading stage's first floor: every block that is read for claims, as a parsed ``Doc``."""
+
+from __future__ import annotations
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from dateline.errors import ReadingError
+from dateline.read.component import build_pipeline
+from dateline.read.names import FOREIGN, KINDS
+from dateline.types import BlockKind, Layer, Mark, Passage, Reading, Report
+
+READ_KINDS = (
+    BlockKind.HEADLINE,
+    BlockKind.STANDFIRST,
+    BlockKind.BODY,
+    BlockKind.CROSSHEAD,
+    BlockKind.CAPTION,
+)
+OURS = "dateline"
+
+
+class Reader:
+    """Report -> Reading with the layers "sentences" and "names".
+
+    Any spaCy pipeline with UD relations can stand in for our own; names come out in our kinds either way.
+    """
+
+    name = "read"
+
+    def __init__(self, nlp: Language) -> None:
+        self.nlp = nlp
+        self.version = f"{nlp.meta['name']}-{nlp.meta['version']}"
+
+    @classmethod
+    def load(cls, name: str = OURS) -> Reader:
+        """Our own pipeline, or an installed spaCy pipeline by its name.
+
+        Raises ReadingError where there is none of that name or where its relations are not UD's.
+        """
+        if name == OURS:
+            return cls(build_pipeline())
+        try:
+            nlp = spacy.load(name)
+        except OSError as error:
+            raise ReadingError(f"no spaCy pipeline named {name!r} is installed; ours is {OURS!r}") from error
+        if "parser" in nlp.pipe_names and "obl" not in nlp.pipe_labels.get("parser", []):
+            raise ReadingError(f"the pipeline {name!r} does not label relations as UD does (it has no 'obl')")
+        return cls(nlp)
+
+    def read(self, report: Report) -> Reading:
+        """Read all blocks that may hold claims, in one batch; a report without any gives an empty reading."""
+        blocks = report.blocks_of(*READ_KINDS)
+        texts = [report.text[block.start : block.end] for block in blocks]
+        self._check_length(texts)
+        docs = [_in_our_words(doc) for doc in self.nlp.pipe(texts)]
+        passages = tuple(Passage(block, doc) for block, doc in zip(blocks, docs, strict=True))
+        reading = Reading(report, passages)
+        return reading.with_layer(self._sentences(reading)).with_layer(self._names(reading))
+
+    def _check_length(self, texts: list[str]) -> None:
+        longest = max(map(len, texts), default=0)
+        if longest > self.nlp.max_length:
+            raise ReadingError(
+                f"a block of {longest:,} characters is too long to read; the limit is {self.nlp.max_length:,}"
+            )
+
+    def _sentences(self, reading: Reading) -> Layer:
+        marks = []
+        for passage, sentence in reading.sentences():
+            words = [token for token in sentence if not token.is_space]
+            if words:
+                marks.append(Mark(reading.span(passage, words[0], words[-1]), passage.block.kind.value))
+        return Layer("sentences", self.name, self.version, tuple(marks))
+
+    def _names(self, reading: Reading) -> Layer:
+        marks = tuple(
+            Mark(reading.span(passage, name[0], name[-1]), name.label_)
+            for passage in reading.passages
+            for name in passage.doc.ents
+        )
+        return Layer("names", self.name, self.version, marks)
+
+
+def _in_our_words(doc: Doc) -> Doc:
+    """Kinds of names and the root's label as we write them, whatever pipeline made the doc."""
+    if any(name.label_ not in KINDS for name in doc.ents):
+        kinds = {name: FOREIGN.get(name.label_, name.label_) for name in doc.ents}
+        doc.set_ents([Span(doc, name.start, name.end, kind) for name, kind in kinds.items() if kind in KINDS])
+    for token in doc:
+        if token.dep_ == "ROOT":
+            token.dep_ = "root"
+    return doc
