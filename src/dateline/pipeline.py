@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from dateline.code import Coder
-from dateline.codebook import Codebook, load_codebook
+from dateline.codebook import Codebook, check_words, load_codebook
 from dateline.errors import PipelineError
 from dateline.lexicon import Lexicon, load_lexicon
 from dateline.page import PageReader
@@ -70,6 +70,7 @@ def build(
     """Our stages over the named reader, with our codebook and lexicon unless others are given."""
     words = lexicon if lexicon is not None else load_lexicon()
     book = codebook if codebook is not None else load_codebook()
+    check_words(book, words.classes)
     stages: tuple[Stage, ...] = (
         QuantityReader(words),
         TimeReader(),

@@ -108,22 +108,29 @@ class Drafter:
             said_by=None,
             definite=self._definite(token),
         )
-        if self._bare(draft):
+        standing = self.standings.get(passage.block.start + token.idx)
+        if self._bare(draft) or (standing is not None and standing.purpose):
             return None
-        return self._stand(draft)
+        return self._stand(draft, standing)
 
     def _bare(self, draft: Draft) -> bool:
         token = draft.token
         if token.pos_ not in {"NOUN", "PROPN"}:
             return False
+        if token.dep_ == "compound" and not self.lexicon.is_a(token.head.lemma_.lower(), "happenings"):
+            return True  # "fighting position", "attack aircraft": a kind of thing, not an event
         if draft.actor or draft.target or draft.counts or draft.date:
             return False
-        if governing(token, self.lexicon) is not None and not draft.definite:
+        if not draft.definite and (governing(token, self.lexicon) is not None or self._shown(token)):
             return False
         own_place = any(
             draft.words[0].i <= word.i <= draft.words[-1].i and word.ent_type_ == "place" for word in draft.words
         )
         return not (own_place and draft.place)
+
+    def _shown(self, token: Token) -> bool:
+        """"Pictures show killings": the event is what the saying says."""
+        return token.dep_ == "obj" and self.lexicon.voices.manner_of(token.head.lemma_.lower()) is not None
 
     @staticmethod
     def _definite(token: Token) -> bool:
@@ -201,9 +208,8 @@ class Drafter:
                 return Value.read(self.reading.report, mark.when, (mark.span,), f"times/{mark.label}")
         return None
 
-    def _stand(self, draft: Draft) -> Draft:
+    def _stand(self, draft: Draft, standing: Standing | None) -> Draft:
         """Status and voice from the standing of the trigger, as the frame and the kind let them be."""
-        standing = self.standings.get(draft.passage.block.start + draft.token.idx)
         status = standing.status if standing is not None else Status.ASSERTED
         said_by = self._voice(standing)
         page = self.codebook.pages[draft.kind]

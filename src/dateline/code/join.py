@@ -12,7 +12,7 @@ from dateline.syntax import basic, case_of, surface_subject
 from dateline.types import Count, CountKind, Located, Status, Value
 
 # Violence whose means is not told gives way to violence whose means is.
-_OUTCOMES = frozenset({"killing", "casualties", "destruction", "abuse"})
+_OUTCOMES = frozenset({"killing", "casualties", "destruction", "abuse", "battle"})
 _MEANS = frozenset({"bombing", "air_strike", "shelling", "battle", "chemical_attack", "killing", "riot"})
 _LINKS = frozenset({"in", "by", "during", "with", "after", "from", "when", "to", "of", "through"})
 
@@ -37,9 +37,10 @@ def join_sentence(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
 
 def _same_happening(main: Draft, other: Draft, lexicon: Lexicon) -> bool:
     """True where ``other`` only says more of what ``main`` names, and ``main``'s kind is the one to keep."""
-    if main.kind in _MEANS and other.kind in _OUTCOMES:
-        if _outcome_of(main.token, other.token):
-            return True
+    if main.kind in _MEANS and (other.kind in _OUTCOMES or other.kind == main.kind):
+        if other.kind != "battle" or main.token.pos_ == "NOUN":
+            if _outcome_of(main.token, other.token):
+                return True
         if main.kind != "killing" or other.kind in {"casualties", "destruction"}:
             return _continues(main.token, other.token)
     if main.kind == other.kind or (main.kind in _MEANS and other.kind == "killing"):
@@ -152,7 +153,10 @@ def _all_counts(
 def join_mentions(drafts: list[Draft]) -> list[Draft]:
     """Join what one voice tells twice in a report; the most informative mention keeps its words first."""
     kept: list[Draft] = []
+    in_body = {draft.kind for draft in drafts if not draft.headline}
     for draft in drafts:
+        if draft.headline and draft.kind in in_body:
+            continue  # a headline says in short what the body tells
         match = next((index for index, earlier in enumerate(kept) if _told_again(earlier, draft)), None)
         if match is None:
             kept.append(draft)
@@ -184,8 +188,8 @@ def _told_again(earlier: Draft, later: Draft) -> bool:
     shared_place = _share_places(earlier.place, later.place)
     shared_actor = _shares(earlier.actor, later.actor)
     same_figure = bool(earlier.counts) and [c.value for c in earlier.counts] == [c.value for c in later.counts]
-    if later.definite and not later.counts and later.token.pos_ == "NOUN":
-        return shared_target or shared_place or shared_actor
+    if later.definite and not later.counts and not later.date and later.token.pos_ == "NOUN":
+        return True
     return (shared_target and (shared_actor or shared_place or same_figure)) or (shared_actor and shared_place) or (
         same_figure and (shared_place or shared_target)
     )

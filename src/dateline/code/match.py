@@ -98,18 +98,23 @@ class Matcher:
         label = token.ent_type_
         if name == "name":
             return token.pos_ == "PROPN" or bool(label)
+        if name in {"place_name", "places"} and self._is_known_place(token):
+            return True
         if name.endswith("_name"):
             return label == name.removesuffix("_name")
         if any(self.lexicon.is_a(word, name) for word in own):
             return True
         if name == "people" and (label == "person" or token.tag_ in {"NNPS"}):
             return True
-        if name == "places" and label == "place":
-            return True
         if name == "organisations" and label == "organisation":
             return True
         actor = self.lexicon.actors.find(token.text)
         return actor is not None and name in actor.classes
+
+    def _is_known_place(self, token: Token) -> bool:
+        if token.ent_type_ == "place":
+            return True
+        return token.pos_ == "PROPN" and token.ent_type_ != "organisation" and self.lexicon.places.knows(token.text)
 
 
 def _companion(token: Token, companion: str) -> bool:

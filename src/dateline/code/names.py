@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from dateline.lexicon import Lexicon
 from dateline.syntax import antecedent, case_of, children, phrase
-from dateline.types import Passage, Reading, Reference, Span, Value
+from dateline.types import Passage, Quantity, Reading, Reference, Span, Value
 
 _GENERIC = ("fighters", "forces", "people", "states", "organisations")
 _SKIP = frozenset({"both", "some", "many", "most", "all", "several", "one", "which", "who", "that", "what", "there"})
@@ -21,6 +21,7 @@ class Namer:
         self.reading = reading
         self.lexicon = lexicon
         self.references = {mark.span.start: mark for mark in reading.marks("references", Reference)}
+        self.quantities = reading.marks("quantities", Quantity)
 
     def value(self, passage: Passage, token: Token) -> Value[str] | None:
         """The participant a nominal names, None for a pronoun that nothing resolves."""
@@ -32,10 +33,31 @@ class Namer:
             own = self.reading.span(passage, token, token)
             name = self.canonical(reference.label)
             return Value.read(self.reading.report, name, (own, reference.antecedent), "reference", 0.7)
+        token = self._counted(token)
         left, right = phrase(token)
-        left = _without_number(left, token)
+        left = self._without_number(passage, left, token)
         span = self.reading.span(passage, left, right)
         return Value.read(self.reading.report, self._name(passage, token, span), (span,), self.origin)
+
+    def _counted(self, token: Token) -> Token:
+        """The people in "dozens of people"."""
+        if token.pos_ == "NUM" or token.lower_ in self.lexicon.numbers.vague:
+            inner = [child for child in children(token, "nmod") if case_of(child) == "of"]
+            return inner[0] if inner else token
+        return token
+
+    def _without_number(self, passage: Passage, left: Token, head: Token) -> Token:
+        """The first word of a phrase after its figure: "at least 12 villagers" are villagers."""
+        first = left
+        while first.i < head.i and (
+            first.pos_ in {"NUM", "DET", "ADV", "SYM", "ADP", "PUNCT"} or self._in_figure(passage, first)
+        ):
+            first = first.doc[first.i + 1]
+        return first
+
+    def _in_figure(self, passage: Passage, token: Token) -> bool:
+        start = passage.block.start + token.idx
+        return any(mark.span.start <= start < mark.span.end for mark in self.quantities)
 
     def _pronoun(self, passage: Passage, token: Token) -> Value[str] | None:
         reference = self.references.get(passage.block.start + token.idx)
@@ -97,14 +119,6 @@ class Namer:
         if actor is not None:
             return actor.name
         return self.lexicon.actors.people_of(token.text) or token.text
-
-
-def _without_number(left: Token, head: Token) -> Token:
-    """The first word of a phrase after its figure: "12 villagers" are villagers."""
-    first = left
-    while first.i < head.i and (first.pos_ in {"NUM", "DET", "ADV", "SYM"} or first.dep_ in {"advmod", "nummod", "case"}):
-        first = first.doc[first.i + 1]
-    return first
 
 
 def _entity_of(passage: Passage, token: Token) -> tuple[str, str] | None:

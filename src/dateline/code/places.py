@@ -11,7 +11,7 @@ from dateline.code.clause import governing
 from dateline.code.match import Trigger
 from dateline.lexicon import Lexicon
 from dateline.syntax import basic, case_of, children, conjuncts, phrase
-from dateline.types import Located, Passage, Place, PlaceRole, Reading, Reference, Value
+from dateline.types import Located, Passage, Place, PlaceRole, Reading, Reference, TimeExpression, Value
 
 _ROLES = {
     **dict.fromkeys(("in", "at", "on", "inside", "within", "across", "throughout", "around", "over", "along"), PlaceRole.AT),
@@ -36,6 +36,7 @@ class PlaceFinder:
         self.reading = reading
         self.lexicon = lexicon
         self.references = {mark.span.start: mark for mark in reading.marks("references", Reference)}
+        self.times = reading.marks("times", TimeExpression)
 
     def places(self, passage: Passage, trigger: Trigger) -> tuple[Located, ...]:
         """Places from the frame, then the trigger's own phrases, then what stands around it; nearest first."""
@@ -134,11 +135,18 @@ class PlaceFinder:
                 km = (round(low * factor, 1), round(high * factor, 1))
                 yield Located(PlaceRole.NEAR, value, km, _compass(match["bearing"]))
 
+    def _is_known(self, token: Token) -> bool:
+        """A name that the reader of names took for something else and that is a town's."""
+        return token.pos_ == "PROPN" and token.ent_type_ != "organisation" and self.lexicon.places.knows(token.text)
+
     def value(self, passage: Passage, token: Token) -> Value[Place] | None:
         """The place a nominal names; None where it names none, or only "the village"."""
         report = self.reading.report
-        reference = self.references.get(passage.block.start + token.idx)
-        if token.ent_type_ == "place":
+        start = passage.block.start + token.idx
+        reference = self.references.get(start)
+        if any(mark.span.start <= start < mark.span.end for mark in self.times):
+            return None
+        if token.ent_type_ == "place" or self._is_known(token):
             left, right = _entity_edges(passage, token)
             left = _with_direction(left, token)
             span = self.reading.span(passage, left, right)
@@ -148,7 +156,11 @@ class PlaceFinder:
         if reference is not None:
             span = self.reading.span(passage, token, token)
             return Value.read(report, Place(reference.label), (span, reference.antecedent), "reference", 0.7)
-        inner = [child for child in children(token, "nmod", "appos", "flat") if child.ent_type_ == "place"]
+        inner = [
+            child
+            for child in children(token, "nmod", "appos", "flat")
+            if child.ent_type_ == "place" or self._is_known(child)
+        ]
         for child in inner:
             if child.dep_ != "nmod" or case_of(child) == "of":
                 return self.value(passage, child)

@@ -57,6 +57,10 @@ def _verb(verb: Token, slots: defaultdict[str, list[Token]]) -> None:
         plain = basic(child)
         if plain in {"xcomp", "ccomp"}:
             slots["clause" if child.pos_ in {"VERB", "AUX"} else "complement"].append(child)
+            if child.pos_ == "ADJ":  # "shot dead by militants": the parser hangs the agent on either
+                _prepositions(child, slots)
+                if is_passive(verb):
+                    slots["subject"] += _agents(child)
         elif plain == "advcl" and any(word.dep_ == "mark" and word.lower_ == "to" for word in child.children):
             slots["clause"].append(child)
         elif plain == "advcl" and child.tag_ == "VBG":
@@ -130,9 +134,7 @@ def _reduced_clause(clause: Token, slots: defaultdict[str, list[Token]], lexicon
     if clause.tag_ == "VBN":
         slots["subject"] += _agents(clause)
         _prepositions(clause, slots)
-    elif clause.tag_ == "VBG":
-        slots["object"] += children(clause, "obj")
-    else:
+    elif clause.tag_ != "VBG":
         slots["clause"].append(clause)
 
 

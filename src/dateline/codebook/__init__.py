@@ -1,6 +1,16 @@
 """The codebook: event kinds as pages of data, their loader and their checks."""
 
-from dateline.codebook.load import Codebook, Entry, load_codebook
+from dateline.codebook.load import Codebook, Entry, check_words, load_codebook
 from dateline.codebook.page import Crosswalk, Example, Expected, Frame, KindPage
 
-__all__ = ["Codebook", "Crosswalk", "Entry", "Example", "Expected", "Frame", "KindPage", "load_codebook"]
+__all__ = [
+    "Codebook",
+    "Crosswalk",
+    "Entry",
+    "Example",
+    "Expected",
+    "Frame",
+    "KindPage",
+    "check_words",
+    "load_codebook",
+]

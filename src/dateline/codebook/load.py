@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib import resources
@@ -79,3 +79,15 @@ def triggers(frame: Frame) -> Iterator[tuple[str, str]]:
     for pos, words in (("verbs", frame.verbs), ("nouns", frame.nouns), ("adjectives", frame.adjectives)):
         for word in words:
             yield pos, word
+
+
+def check_words(codebook: Codebook, classes: Collection[str]) -> None:
+    """Raise CodebookError for a frame that names a class nobody wrote."""
+    known = {*classes, "name", "person_name", "place_name", "organisation_name"}
+    for page in codebook.pages.values():
+        for frame in (*page.frames, *page.without):
+            for words in (*frame.needs.values(), *frame.unless.values()):
+                for word in words:
+                    if word.startswith("@") and word[1:] not in known:
+                        message = f"the class {word!r} is not in classes.yaml; there are: {', '.join(sorted(known))}"
+                        raise CodebookError(f"{page.kind}.yaml", 1, message)

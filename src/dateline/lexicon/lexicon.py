@@ -9,6 +9,7 @@ from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING
 
 from dateline.lexicon.actors import Actors, load_actors
+from dateline.lexicon.gazetteer import KnownPlaces, load_known_places
 from dateline.lexicon.numbers import Numbers, load_numbers
 from dateline.lexicon.sheet import read_sheet
 from dateline.lexicon.sheets import (
@@ -88,6 +89,7 @@ class Lexicon:
     light_verbs: LightVerbs
     numbers: Numbers
     actors: Actors
+    places: KnownPlaces
 
     def is_a(self, lemma: str, name: str) -> bool:
         """True where the lemma belongs to the class; raises KeyError for a class nobody wrote."""
@@ -105,6 +107,7 @@ def load_lexicon(folder: Traversable | None = None) -> Lexicon:
         _light_verbs(read_sheet(root / "light_verbs.yaml", LightVerbsSheet)),
         load_numbers(root / "numbers.yaml"),
         load_actors(root),
+        load_known_places(),
     )
 
 

@@ -27,6 +27,7 @@ class Finding:
 
     cues: dict[Status, Token] = field(default_factory=dict)
     saying: Saying | None = None
+    purpose: bool = False
 
     def note(self, status: Status, cue: Token) -> None:
         """Remember the first cue for a status."""
@@ -86,6 +87,7 @@ class StandingReader:
             status.value,
             self._voice(reading, passage, finding.saying),
             reading.span(passage, cue, cue) if cue is not None and cue.doc is passage.doc else None,
+            finding.purpose,
         )
 
     def _voice(self, reading: Reading, passage: Passage, saying: Saying | None) -> Voice | None:
@@ -161,8 +163,9 @@ class StandingReader:
         if not presupposed and plain == "advcl" and marker in self.lexicon.modality.markers:
             finding.note(self.lexicon.modality.markers[marker], node)
         if plain == "advcl":
-            if marker == "to" and node.tag_ == "VB" and not presupposed:
+            if marker in {"to", "in order to"} and node.tag_ == "VB" and not presupposed:
                 finding.note(Status.PLANNED, node)
+                finding.purpose = True
             return True
         saying = self.finder.saying(head)
         if plain in {"ccomp", "parataxis"} and saying is not None:

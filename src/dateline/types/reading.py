@@ -70,11 +70,13 @@ class Voice:
 class Standing(Mark):
     """How one event word stands: ``span`` is the word, ``label`` a ``Status``, ``cue`` the word that decided.
 
-    ``voice`` is None for the reporter's own voice.
+    ``voice`` is None for the reporter's own voice. ``purpose`` marks what something else is done for ("to
+    retake the city"): it is part of that other act and tells nothing of its own.
     """
 
     voice: Voice | None = None
     cue: Span | None = None
+    purpose: bool = False
 
     @property
     def status(self) -> Status:
