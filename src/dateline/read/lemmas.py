@@ -11,8 +11,8 @@ OPEN_CLASSES = frozenset({"NOUN", "VERB", "AUX", "ADJ", "ADV"})
 BASE_FORMS = frozenset({"NN", "VB", "JJ", "RB", "MD"})
 SMALL = {
     "n't": "not", "n’t": "not", "'m": "be", "’m": "be", "'re": "be", "’re": "be", "'ve": "have",
-    "’ve": "have", "'ll": "will", "’ll": "will", "ca": "can", "wo": "will", "sha": "shall", "an": "a", "me": "I",
-    "us": "we", "him": "he", "them": "they", "these": "this", "those": "that",
+    "’ve": "have", "'ll": "will", "’ll": "will", "ca": "can", "wo": "will", "sha": "shall", "an": "a",
+    "me": "I", "us": "we", "him": "he", "them": "they", "these": "this", "those": "that",
 }  # fmt: skip
 AS_THEY_STAND = frozenset({"more", "most", "least", "less", "troops", "regards"})
 

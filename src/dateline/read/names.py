@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 KINDS = ("person", "organisation", "place", "nationality", "weapon", "misc")
 FOREIGN = {
     "PERSON": "person", "PER": "person", "ORG": "organisation", "GPE": "place", "LOC": "place",
-    "FAC": "place", "NORP": "nationality", "WEAPON": "weapon", "MISC": "misc", "EVENT": "misc", "PRODUCT": "misc",
-    "WORK_OF_ART": "misc", "LAW": "misc",
+    "FAC": "place", "NORP": "nationality", "WEAPON": "weapon", "MISC": "misc", "EVENT": "misc",
+    "PRODUCT": "misc", "WORK_OF_ART": "misc", "LAW": "misc",
 }  # fmt: skip
 """Labels of other pipelines (OntoNotes, CoNLL) in our words; others (DATE, MONEY) are no names here."""
 

@@ -54,7 +54,7 @@ class Reader:
         blocks = report.blocks_of(*READ_KINDS)
         texts = [report.text[block.start : block.end] for block in blocks]
         self._check_length(texts)
-        docs = [_in_our_words(doc) for doc in self.nlp.pipe(texts)]
+        docs = [in_our_words(doc) for doc in self.nlp.pipe(texts)]
         passages = tuple(Passage(block, doc) for block, doc in zip(blocks, docs, strict=True))
         reading = Reading(report, passages)
         return reading.with_layer(self._sentences(reading)).with_layer(self._names(reading))
@@ -83,7 +83,7 @@ class Reader:
         return Layer("names", self.name, self.version, marks)
 
 
-def _in_our_words(doc: Doc) -> Doc:
+def in_our_words(doc: Doc) -> Doc:
     """Kinds of names and the root's label as we write them, whatever pipeline made the doc."""
     if any(name.label_ not in KINDS for name in doc.ents):
         kinds = {name: FOREIGN.get(name.label_, name.label_) for name in doc.ents}
