@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X"})
-CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj", "csubj:pass", "parataxis", "root"})
+_ORDINALS = frozenset({"first", "second", "third", "last", "next", "only"})
 
 
 def children(token: Token, *relations: str) -> list[Token]:
@@ -26,6 +25,11 @@ def case_of(token: Token) -> str:
         if child.dep_ == "case" and child.text not in {"'s", "’s", "'", "’"} and child.i < token.i:
             words = [child, *(part for part in child.children if part.dep_ == "fixed")]
             return " ".join(word.lower_ for word in sorted(words, key=lambda word: word.i))
+    for child in token.children:  # "of Grand Ayatollah Ali": the preposition may hang on the title
+        if child.dep_ in {"compound", "flat", "amod"} and child.i < token.i and child.n_lefts:
+            inner = case_of(child)
+            if inner:
+                return inner
     return ""
 
 
@@ -76,7 +80,7 @@ def surface_subject(token: Token) -> Token | None:
         if own:
             return antecedent(own[0])
         if verb.dep_ in {"acl", "amod"}:
-            return verb.head if verb.tag_ in {"VBN", "VBG"} else None
+            return verb.head if verb.tag_ in {"VBN", "VBG"} else _latest_to(verb)
         if verb.dep_ == "acl:relcl":
             return verb.head
         if verb.dep_ == "xcomp":
@@ -89,6 +93,19 @@ def surface_subject(token: Token) -> Token | None:
             return None
         verb = verb.head
     return None
+
+
+def _latest_to(verb: Token) -> Token | None:
+    """"It became the latest town to fall": the infinitive tells what the subject did."""
+    noun = verb.head
+    if not any(child.tag_ == "JJS" or child.lower_ in _ORDINALS for child in noun.children):
+        return None
+    own = [child for child in noun.children if basic(child) == "nsubj"]
+    if own:
+        return antecedent(own[0])
+    if noun.dep_ == "xcomp":
+        return surface_subject(noun.head)
+    return noun
 
 
 def antecedent(token: Token) -> Token:

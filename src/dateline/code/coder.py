@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dateline.code.draft import Draft, Drafter
-from dateline.code.join import join_mentions, join_sentence
+from dateline.code.join import join_sentence
 from dateline.code.match import Matcher
+from dateline.code.mentions import join_mentions
 from dateline.codebook import Codebook
 from dateline.lexicon import Lexicon
 from dateline.types import Claim, Reading

@@ -34,6 +34,8 @@ from dateline.types import (
 # What lies further back than this is not the period a report is about; dev reports: 45 to 120 days tie.
 _PERIOD = timedelta(days=75)
 _ACTOR_SLOTS = ("subject", "by", "possessive", "modifier", "compound")
+_SITES = frozenset({"on", "in", "at", "of", "near", "inside", "outside", "across", "around"})
+_FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
 _NAMING_SLOTS = frozenset({"modifier", "compound"})
 
 
@@ -55,6 +57,7 @@ class Draft:
     weapon: Value[str] | None
     said_by: Value[str] | None
     definite: bool
+    events: int | None = None
     also: tuple[tuple[Passage, tuple[Token, ...]], ...] = ()
 
     @property
@@ -107,6 +110,7 @@ class Drafter:
             weapon=None,
             said_by=None,
             definite=self._definite(token),
+            events=self.figures.events(passage, token),
         )
         standing = self.standings.get(passage.block.start + token.idx)
         if self._bare(draft) or (standing is not None and standing.purpose):
@@ -116,7 +120,8 @@ class Drafter:
     def _bare(self, draft: Draft) -> bool:
         token = draft.token
         if token.pos_ not in {"NOUN", "PROPN"}:
-            return False
+            told = draft.actor or draft.target or draft.counts or draft.place
+            return not told and not self.codebook.pages[draft.kind].speech
         if token.dep_ == "compound" and not self.lexicon.is_a(token.head.lemma_.lower(), "happenings"):
             return True  # "fighting position", "attack aircraft": a kind of thing, not an event
         if draft.actor or draft.target or draft.counts or draft.date:
@@ -140,6 +145,8 @@ class Drafter:
         slots = trigger.entry.frame.actor
         if slots and trigger.token.pos_ in {"NOUN", "PROPN"}:
             slots = (*slots, *(slot for slot in _ACTOR_SLOTS if slot not in slots))
+        elif slots and not trigger.slots.get("subject") and "object" not in trigger.entry.frame.target:
+            slots = (*slots, "object")  # "we are committed": a participle that says what its subject does
         for slot in slots:
             values = self._named(passage, trigger, slot)
             if values:
@@ -162,7 +169,7 @@ class Drafter:
         values = []
         for filler in trigger.slots.get(slot, ()):
             filler = antecedent(filler)
-            if not self._may_take_part(passage, filler, is_target):
+            if not self._may_take_part(passage, filler, slot, is_target):
                 continue
             if slot in _NAMING_SLOTS:
                 if not self.namer.is_actor_like(filler):
@@ -171,12 +178,22 @@ class Drafter:
                 name = self.namer.people_or_actor(filler)
                 values.append(Value.read(self.reading.report, name, (span,), "names", 0.8))
                 continue
-            value = self.namer.value(passage, filler)
+            value = self._speaker(passage, trigger, filler) or self.namer.value(passage, filler)
             if value is not None:
                 values.append(value)
         return tuple(values)
 
-    def _may_take_part(self, passage: Passage, filler: Token, is_target: bool) -> bool:
+    def _speaker(self, passage: Passage, trigger: Trigger, filler: Token) -> Value[str] | None:
+        """"We", "I": whoever says the clause."""
+        if filler.lower_ not in _FIRST_PERSON:
+            return None
+        voice = self._voice(self.standings.get(passage.block.start + trigger.token.idx))
+        if voice is None:
+            return None
+        own = self.reading.span(passage, filler, filler)
+        return Value.read(self.reading.report, voice.value, (own, *voice.evidence), "speaker", 0.8)
+
+    def _may_take_part(self, passage: Passage, filler: Token, slot: str, is_target: bool) -> bool:
         """People, groups, states and things take part; times, places and other events do not."""
         if filler.pos_ in {"VERB", "ADV", "SYM", "PUNCT"} or self._is_time(passage, filler):
             return False
@@ -184,8 +201,13 @@ class Drafter:
         if self.lexicon.is_a(lemma, "happenings"):
             return False
         if is_target and filler.ent_type_ == "place" and basic(filler) in {"obl", "nmod"}:
-            return False
+            return slot not in _SITES and self._is_country(passage, filler)
         return not (not is_target and self.lexicon.is_a(lemma, "means"))
+
+    def _is_country(self, passage: Passage, filler: Token) -> bool:
+        name = next((entity.text for entity in passage.doc.ents if entity.start <= filler.i < entity.end), filler.text)
+        actor = self.lexicon.actors.find(name)
+        return actor is not None or self.lexicon.places.capital_of(name) is not None
 
     def _is_time(self, passage: Passage, token: Token) -> bool:
         start = passage.block.start + token.idx

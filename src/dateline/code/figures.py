@@ -36,6 +36,16 @@ class Figures:
                     break
         return tuple(found)
 
+    def events(self, passage: Passage, token: Token) -> int | None:
+        """How many events an event noun counts ("26 strikes"), None where it does not say."""
+        if token.pos_ != "NOUN":
+            return None
+        starts = {passage.block.start + child.idx for child in children(token, "nummod")}
+        for quantity in self.quantities:
+            if any(quantity.span.start <= start < quantity.span.end for start in starts):
+                return quantity.best
+        return None
+
     def of(self, passage: Passage, fillers: Sequence[Token], what: CountKind) -> Value[Count] | None:
         """The figure of these people together; None where no number of people is given."""
         bounds: list[tuple[int | None, int | None, int | None]] = []

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from dateline.code.draft import Draft
 from dateline.lexicon import Lexicon
 from dateline.syntax import basic, case_of, surface_subject
-from dateline.types import Count, CountKind, Located, Status, Value
+from dateline.types import Count, CountKind, Status, Value
 
 # Violence whose means is not told gives way to violence whose means is.
 _OUTCOMES = frozenset({"killing", "casualties", "destruction", "abuse", "battle"})
@@ -130,7 +130,7 @@ def _absorb(main: Draft, other: Draft) -> Draft:
         target=main.target or other.target,
         place=main.place or other.place,
         date=main.date or other.date,
-        counts=_all_counts(main.counts, other.counts),
+        counts=add_counts(main.counts, other.counts),
         said_by=main.said_by or other.said_by,
         coded_by=f"{main.coded_by}+{other.coded_by}",
         definite=main.definite and other.definite,
@@ -141,79 +141,11 @@ def _weightier(one: Status, two: Status) -> Status:
     return two if one is Status.ASSERTED else one
 
 
-def _all_counts(
+def add_counts(
     first: tuple[Value[Count], ...], second: tuple[Value[Count], ...]
 ) -> tuple[Value[Count], ...]:
+    """The figures of both, the first one's where both give a sort."""
     kinds: dict[CountKind, Value[Count]] = {}
     for value in (*first, *second):
         kinds.setdefault(value.value.what, value)
     return tuple(kinds[what] for what in CountKind if what in kinds)
-
-
-def join_mentions(drafts: list[Draft]) -> list[Draft]:
-    """Join what one voice tells twice in a report; the most informative mention keeps its words first."""
-    kept: list[Draft] = []
-    in_body = {draft.kind for draft in drafts if not draft.headline}
-    for draft in drafts:
-        if draft.headline and draft.kind in in_body:
-            continue  # a headline says in short what the body tells
-        match = next((index for index, earlier in enumerate(kept) if _told_again(earlier, draft)), None)
-        if match is None:
-            kept.append(draft)
-            continue
-        earlier = kept[match]
-        main, other = (earlier, draft) if _better(earlier, draft) else (draft, earlier)
-        kept[match] = _with_evidence(main, other)
-    return kept
-
-
-def _better(earlier: Draft, later: Draft) -> bool:
-    if earlier.headline != later.headline:
-        return later.headline
-    return earlier.filled >= later.filled
-
-
-def _with_evidence(main: Draft, other: Draft) -> Draft:
-    return replace(main, also=(*main.also, (other.passage, other.words), *other.also))
-
-
-def _told_again(earlier: Draft, later: Draft) -> bool:
-    if earlier.kind != later.kind or _voice(earlier) != _voice(later):
-        return False
-    if earlier.token.doc is later.token.doc and earlier.token.sent == later.token.sent:
-        return False
-    if _clash(earlier, later):
-        return False
-    shared_target = _shares(earlier.target, later.target)
-    shared_place = _share_places(earlier.place, later.place)
-    shared_actor = _shares(earlier.actor, later.actor)
-    same_figure = bool(earlier.counts) and [c.value for c in earlier.counts] == [c.value for c in later.counts]
-    if later.definite and not later.counts and not later.date and later.token.pos_ == "NOUN":
-        return True
-    return (shared_target and (shared_actor or shared_place or same_figure)) or (shared_actor and shared_place) or (
-        same_figure and (shared_place or shared_target)
-    )
-
-
-def _voice(draft: Draft) -> str:
-    return draft.said_by.value if draft.said_by else ""
-
-
-def _clash(one: Draft, two: Draft) -> bool:
-    if one.date and two.date and one.date.value != two.date.value:
-        return True
-    figures = {value.value.what: value.value for value in one.counts}
-    for value in two.counts:
-        other = figures.get(value.value.what)
-        if other is not None and other != value.value:
-            return True
-    settled = {Status.ASSERTED, Status.ATTRIBUTED, Status.BACKGROUND}
-    return one.status is not two.status and not {one.status, two.status} <= settled
-
-
-def _shares(one: tuple[Value[str], ...], two: tuple[Value[str], ...]) -> bool:
-    return bool({value.value.lower() for value in one} & {value.value.lower() for value in two})
-
-
-def _share_places(one: tuple[Located, ...], two: tuple[Located, ...]) -> bool:
-    return bool({place.place.value.name.lower() for place in one} & {place.place.value.name.lower() for place in two})

@@ -44,6 +44,8 @@ class Matcher:
 
     def trigger(self, token: Token) -> Trigger | None:
         """The strongest frame that the word evokes where it stands, or None."""
+        if token.dep_ == "amod" and token.pos_ in {"VERB", "ADJ"}:
+            return None  # "outlawed party", "gutted houses": what a thing is like, not what happened
         candidates = list(self._candidates(token))
         if not candidates:
             return None

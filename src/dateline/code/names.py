@@ -111,7 +111,7 @@ class Namer:
         if token.ent_type_ in {"organisation", "nationality"}:
             return True
         lemma = token.lemma_.lower()
-        return any(self.lexicon.is_a(lemma, name) for name in ("fighters", "forces", "states"))
+        return token.pos_ != "ADJ" and any(self.lexicon.is_a(lemma, name) for name in ("fighters", "forces", "states"))
 
     def people_or_actor(self, token: Token) -> str:
         """The name that an adjective of nationality stands for ("Israeli" -> "Israel"), else its own."""

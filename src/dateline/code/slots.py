@@ -32,10 +32,19 @@ def read_slots(token: Token, lexicon: Lexicon) -> Slots:
 def _unique(fillers: Iterable[Token], trigger: Token) -> list[Token]:
     seen: dict[int, Token] = {}
     for filler in fillers:
-        for one in conjuncts(filler):
+        for one in conjuncts(_whole(filler)):
             if one.i != trigger.i:
                 seen.setdefault(one.i, one)
     return list(seen.values())
+
+
+def _whole(token: Token) -> Token:
+    """The things in "some of the things": what a figure counts keeps its figure as its head."""
+    if token.pos_ in {"DET", "PRON", "ADJ"} or token.lower_ in {"number", "majority", "rest", "part", "remainder"}:
+        inner = [child for child in children(token, "nmod") if case_of(child) == "of"]
+        if inner:
+            return inner[0]
+    return token
 
 
 def _verb(verb: Token, slots: defaultdict[str, list[Token]]) -> None:
@@ -70,7 +79,8 @@ def _verb(verb: Token, slots: defaultdict[str, list[Token]]) -> None:
         elif child.dep_ in {"advmod", "compound:prt"}:
             slots["complement"].append(child)
     for noun in slots["object"]:
-        _prepositions(noun, slots)
+        for one in conjuncts(_whole(noun)):
+            _prepositions(one, slots)
 
 
 def _relative_object(verb: Token, slots: defaultdict[str, list[Token]]) -> None:

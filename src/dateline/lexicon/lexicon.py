@@ -54,6 +54,7 @@ class Modality:
     negations: frozenset[str]
     prepositions: Mapping[str, Status]
     adverbs: Mapping[str, Status]
+    factive: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -145,7 +146,8 @@ def _modality(sheet: ModalitySheet) -> Modality:
     negations = frozenset(sheet.denied.markers)
     adverbs = {word: Status.HYPOTHETICAL for word in ("possibly", "potentially")}
     prepositions = {word: Status.DENIED for word in ("without",)}
-    return Modality(governors, modals, markers, negations, prepositions, adverbs)
+    factive = frozenset(sheet.factive.verbs)
+    return Modality(governors, modals, markers, negations, prepositions, adverbs, factive)
 
 
 def _light_verbs(sheet: LightVerbsSheet) -> LightVerbs:

@@ -90,7 +90,7 @@ class ReferenceReader:
             if word in _THING:
                 return self._pick(token, number, mentions, {"group", "place"}, plural=False)
             if word in _SPEAKER:
-                return None
+                return self._issuer(mentions)
         if token.pos_ == "NOUN" and any(child.lower_ in {"the", "this", "that"} for child in token.children):
             lemma = token.lemma_.lower()
             modified = any(child.dep_ in {"amod", "compound", "nmod", "acl:relcl", "flat"} for child in token.children)
@@ -101,6 +101,11 @@ class ReferenceReader:
             if lemma in {"group", "organisation", "organization", "movement", "faction", "militia", "party"}:
                 return self._pick(token, number, mentions, {"group"}, plural=False, named=True)
         return None
+
+    def _issuer(self, mentions: list[Mention]) -> Mention | None:
+        """"We" outside quotations: the body whose acts the report tells, as its first subject names it."""
+        named = [one for one in mentions if one.subject and one.token.ent_type_ in {"organisation", "place"}]
+        return named[0] if named else None
 
     def _pick(
         self,

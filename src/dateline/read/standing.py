@@ -163,7 +163,8 @@ class StandingReader:
         if not presupposed and plain == "advcl" and marker in self.lexicon.modality.markers:
             finding.note(self.lexicon.modality.markers[marker], node)
         if plain == "advcl":
-            if marker in {"to", "in order to"} and node.tag_ == "VB" and not presupposed:
+            purpose = marker in {"to", "in order to"} and node.tag_ == "VB"
+            if purpose and not presupposed and not self._brings_about(head):
                 finding.note(Status.PLANNED, node)
                 finding.purpose = True
             return True
@@ -177,6 +178,11 @@ class StandingReader:
         if not presupposed:
             self._governor(node, head, finding)
         return presupposed
+
+    def _brings_about(self, head: Token) -> bool:
+        """"Took advantage of it to seize the town", "used it to enter": the purpose was reached."""
+        factive, lemma = self.lexicon.modality.factive, head.lemma_.lower()
+        return lemma in factive or any(f"{lemma}+{child.lemma_.lower()}" in factive for child in head.children)
 
     def _hearsay(self, head: Token, saying: Saying, finding: Finding) -> None:
         """'Is said to have …': hearsay, unless somebody is named who says it."""

@@ -1,0 +1,165 @@
+"""One event told in several sentences becomes one claim; totals of what was just itemised are left out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.code.draft import Draft
+from dateline.code.join import add_counts
+from dateline.types import CountKind, Located, Status, Value
+
+# Violence whose means is told; an attack or a killing told again without its means is the same event.
+_MEANS = frozenset({"bombing", "air_strike", "shelling", "battle", "chemical_attack"})
+_LOOSE = frozenset({"killing", "casualties", "destruction"})
+_VIOLENT = _MEANS | _LOOSE
+_DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "such"})
+_SETTLED = frozenset({Status.ASSERTED, Status.ATTRIBUTED, Status.UNVERIFIED, Status.BACKGROUND})
+
+
+def join_mentions(drafts: list[Draft]) -> list[Draft]:
+    """Join what a report tells twice; the most informative mention keeps its words first."""
+    kept: list[Draft] = []
+    in_body = {draft.kind for draft in drafts if not draft.headline}
+    for draft in drafts:
+        if draft.headline and draft.kind in in_body:
+            continue  # a headline says in short what the body tells
+        match = next((index for index in reversed(range(len(kept))) if _told_again(kept[index], draft)), None)
+        if match is None:
+            if not _only_points_back(draft):
+                kept.append(draft)
+            continue
+        kept[match] = _joined(kept[match], draft)
+    return _without_totals(kept)
+
+
+def _joined(earlier: Draft, later: Draft) -> Draft:
+    """The claim of both: the kind that tells the means, then the mention that tells more, keeps its words."""
+    if earlier.kind != later.kind:
+        main, other = (earlier, later) if earlier.kind in _MEANS or later.kind == "casualties" else (later, earlier)
+    else:
+        main, other = (later, earlier) if _better(later, earlier) else (earlier, later)
+    return replace(
+        main,
+        also=(*main.also, (other.passage, other.words), *other.also),
+        actor=main.actor or other.actor,
+        target=main.target or other.target,
+        place=main.place or other.place,
+        counts=add_counts(main.counts, other.counts),
+        coded_by=main.coded_by,
+    )
+
+
+def _better(one: Draft, two: Draft) -> bool:
+    if one.headline != two.headline:
+        return two.headline
+    return one.filled > two.filled
+
+
+def _told_again(earlier: Draft, later: Draft) -> bool:
+    if not _one_family(earlier.kind, later.kind):
+        return False
+    if _only_points_back(later):
+        return True
+    if later.definite and later.token.pos_ == "NOUN" and not later.counts and later.status is not Status.DENIED:
+        return not _clash(earlier, later)
+    if _voice(earlier) != _voice(later) or _same_sentence(earlier, later) or _clash(earlier, later):
+        return False
+    if _toll_after(earlier, later):
+        return True
+    person = _shares_person(earlier, later)
+    if person and {earlier.kind, later.kind} <= _VIOLENT:
+        return True
+    shared_target = _shares(earlier.target, later.target)
+    shared_place = _share_places(earlier.place, later.place)
+    shared_actor = _shares(earlier.actor, later.actor)
+    figure = _same_figure(earlier, later)
+    if earlier.kind != later.kind:
+        return figure and (shared_place or shared_target)
+    return (
+        (shared_target and (shared_actor or shared_place or figure))
+        or (shared_actor and shared_place)
+        or (figure and (shared_place or shared_target))
+    )
+
+
+def _one_family(one: str, two: str) -> bool:
+    return one == two or (one in _VIOLENT and two in _VIOLENT and (one in _LOOSE or two in _LOOSE))
+
+
+def _only_points_back(draft: Draft) -> bool:
+    """"Those talks", "such attacks": the phrase says itself that it was told before."""
+    return (
+        draft.token.pos_ == "NOUN"
+        and not draft.counts
+        and any(
+            child.lower_ in _DEMONSTRATIVES and child.dep_ in {"det", "amod"} for child in draft.token.children
+        )
+    )
+
+
+def _toll_after(earlier: Draft, later: Draft) -> bool:
+    """"… Two policemen were wounded": a toll right after the violence that it belongs to."""
+    if later.kind != "casualties" or later.actor or later.place or earlier.kind not in _VIOLENT:
+        return False
+    if earlier.passage is not later.passage:
+        return False
+    sentences = list(later.passage.doc.sents)
+    numbers = [next(n for n, sent in enumerate(sentences) if sent == draft.token.sent) for draft in (earlier, later)]
+    return numbers[1] - numbers[0] == 1
+
+
+def _same_sentence(one: Draft, two: Draft) -> bool:
+    return one.token.doc is two.token.doc and one.token.sent == two.token.sent
+
+
+def _voice(draft: Draft) -> str:
+    return draft.said_by.value if draft.said_by else ""
+
+
+def _clash(one: Draft, two: Draft) -> bool:
+    """True where the two cannot be one event: other dates, other figures of one sort, other standing."""
+    if one.date and two.date and one.date.value != two.date.value:
+        return True
+    if one.place and two.place and not _share_places(one.place, two.place):
+        return True
+    figures = {value.value.what: value.value for value in one.counts}
+    for value in two.counts:
+        other = figures.get(value.value.what)
+        if other is not None and other != value.value:
+            return True
+    return one.status is not two.status and not {one.status, two.status} <= _SETTLED
+
+
+def _same_figure(one: Draft, two: Draft) -> bool:
+    figures = {value.value for value in one.counts if value.value.what is CountKind.KILLED}
+    return any(value.value in figures and value.value.best != 1 for value in two.counts)
+
+
+def _shares_person(one: Draft, two: Draft) -> bool:
+    """The same named person suffers it in both."""
+    named = {value.value for value in one.target if value.value[:1].isupper()}
+    return any(value.value in named for value in two.target)
+
+
+def _shares(one: tuple[Value[str], ...], two: tuple[Value[str], ...]) -> bool:
+    return bool({value.value.lower() for value in one} & {value.value.lower() for value in two})
+
+
+def _share_places(one: tuple[Located, ...], two: tuple[Located, ...]) -> bool:
+    return bool({place.place.value.name.lower() for place in one} & {place.place.value.name.lower() for place in two})
+
+
+def _without_totals(drafts: list[Draft]) -> list[Draft]:
+    """Drop "conducted 26 strikes" where the strikes are then itemised and their numbers add up to it."""
+    kept: list[Draft] = []
+    for draft in reversed(drafts):
+        total, running = draft.events, 0
+        for later in kept:
+            if total is None or later.kind != draft.kind or later.events is None:
+                continue
+            running += later.events
+            if running >= total:
+                break
+        if total is None or total < 2 or running != total:
+            kept.insert(0, draft)
+    return kept
