@@ -26,7 +26,7 @@ def case_of(token: Token) -> str:
             words = [child, *(part for part in child.children if part.dep_ == "fixed")]
             return " ".join(word.lower_ for word in sorted(words, key=lambda word: word.i))
     for child in token.children:  # "of Grand Ayatollah Ali": the preposition may hang on the title
-        if child.dep_ in {"compound", "flat", "amod"} and child.i < token.i and child.n_lefts:
+        if child.dep_ in {"compound", "flat", "amod"} and child.n_lefts:
             inner = case_of(child)
             if inner:
                 return inner

@@ -32,8 +32,9 @@ from dateline.types import (
 )
 
 # What lies further back than this is not the period a report is about; dev reports: 45 to 120 days tie.
-_PERIOD = timedelta(days=75)
+_PERIOD = timedelta(days=60)
 _ACTOR_SLOTS = ("subject", "by", "possessive", "modifier", "compound")
+_NOBODY = frozenset({"people", "person", "other", "those", "victim", "dead", "wounded", "individual", "life"})
 _SITES = frozenset({"on", "in", "at", "of", "near", "inside", "outside", "across", "around"})
 _FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
 _NAMING_SLOTS = frozenset({"modifier", "compound"})
@@ -58,6 +59,7 @@ class Draft:
     said_by: Value[str] | None
     definite: bool
     events: int | None = None
+    purpose: bool = False
     also: tuple[tuple[Passage, tuple[Token, ...]], ...] = ()
 
     @property
@@ -94,7 +96,6 @@ class Drafter:
         """The trigger's claim; None for a bare noun of event that tells nothing ("an end to the violence")."""
         token = trigger.token
         words = tuple(extent(token, self.lexicon))
-        target, target_places = self._target(passage, trigger)
         draft = Draft(
             passage=passage,
             trigger=trigger,
@@ -103,8 +104,8 @@ class Drafter:
             status=Status.ASSERTED,
             words=words,
             actor=self._actor(passage, trigger),
-            target=target,
-            place=self.places.places(passage, trigger) or target_places,
+            target=self._target(passage, trigger),
+            place=self._place(passage, trigger),
             date=self._date(passage, words),
             counts=self.figures.counts(passage, trigger),
             weapon=None,
@@ -113,9 +114,10 @@ class Drafter:
             events=self.figures.events(passage, token),
         )
         standing = self.standings.get(passage.block.start + token.idx)
-        if self._bare(draft) or (standing is not None and standing.purpose):
+        if self._bare(draft):
             return None
-        return self._stand(draft, standing)
+        stood = self._stand(draft, standing)
+        return replace(stood, purpose=standing is not None and standing.purpose)
 
     def _bare(self, draft: Draft) -> bool:
         token = draft.token
@@ -153,15 +155,21 @@ class Drafter:
                 return values
         return ()
 
-    def _target(self, passage: Passage, trigger: Trigger) -> tuple[tuple[Value[str], ...], tuple[Located, ...]]:
+    def _place(self, passage: Passage, trigger: Trigger) -> tuple[Located, ...]:
+        """What is done by speaking is done nowhere: the places in it are those of what is spoken of."""
+        if self.codebook.pages[trigger.kind].speech and not trigger.entry.frame.place:
+            return ()
+        return self.places.places(passage, trigger)
+
+    def _target(self, passage: Passage, trigger: Trigger) -> tuple[Value[str], ...]:
         slots = trigger.entry.frame.target
         if slots and trigger.token.pos_ in {"NOUN", "PROPN"}:
             slots = (*slots, "object")
         for slot in slots:
             values = self._named(passage, trigger, slot, is_target=True)
             if values:
-                return values, ()
-        return (), ()
+                return values
+        return ()
 
     def _named(
         self, passage: Passage, trigger: Trigger, slot: str, *, is_target: bool = False
@@ -169,7 +177,7 @@ class Drafter:
         values = []
         for filler in trigger.slots.get(slot, ()):
             filler = antecedent(filler)
-            if not self._may_take_part(passage, filler, slot, is_target):
+            if not self._may_take_part(passage, trigger, filler, slot, is_target):
                 continue
             if slot in _NAMING_SLOTS:
                 if not self.namer.is_actor_like(filler):
@@ -193,16 +201,24 @@ class Drafter:
         own = self.reading.span(passage, filler, filler)
         return Value.read(self.reading.report, voice.value, (own, *voice.evidence), "speaker", 0.8)
 
-    def _may_take_part(self, passage: Passage, filler: Token, slot: str, is_target: bool) -> bool:
+    def _may_take_part(
+        self, passage: Passage, trigger: Trigger, filler: Token, slot: str, is_target: bool
+    ) -> bool:
         """People, groups, states and things take part; times, places and other events do not."""
         if filler.pos_ in {"VERB", "ADV", "SYM", "PUNCT"} or self._is_time(passage, filler):
             return False
         lemma = filler.lemma_.lower()
-        if self.lexicon.is_a(lemma, "happenings"):
+        if self.lexicon.is_a(lemma, "happenings") or self.lexicon.is_a(lemma, "times"):
             return False
-        if is_target and filler.ent_type_ == "place" and basic(filler) in {"obl", "nmod"}:
-            return slot not in _SITES and self._is_country(passage, filler)
-        return not (not is_target and self.lexicon.is_a(lemma, "means"))
+        speech = self.codebook.pages[trigger.kind].speech
+        if filler.ent_type_ == "place":
+            if is_target and basic(filler) in {"obl", "nmod"}:
+                return (speech or slot not in _SITES) and self._is_country(passage, filler)
+            if not is_target and not speech:
+                return self._is_country(passage, filler)
+        if is_target:
+            return lemma not in _NOBODY
+        return not any(self.lexicon.is_a(lemma, name) for name in ("means", "places", "buildings", "settlements"))
 
     def _is_country(self, passage: Passage, filler: Token) -> bool:
         name = next((entity.text for entity in passage.doc.ents if entity.start <= filler.i < entity.end), filler.text)

@@ -18,7 +18,7 @@ _LINKS = frozenset({"in", "by", "during", "with", "after", "from", "when", "to",
 
 
 def join_sentence(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
-    """Join the drafts of one sentence that tell the same event."""
+    """Join the drafts of one sentence that tell the same event; purposes that join nothing are left out."""
     left = list(drafts)
     joined = True
     while joined:
@@ -32,7 +32,7 @@ def join_sentence(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
                     break
             if joined:
                 break
-    return sorted(left, key=lambda draft: draft.token.i)
+    return sorted((draft for draft in left if not draft.purpose), key=lambda draft: draft.token.i)
 
 
 def _same_happening(main: Draft, other: Draft, lexicon: Lexicon) -> bool:
@@ -41,8 +41,14 @@ def _same_happening(main: Draft, other: Draft, lexicon: Lexicon) -> bool:
         if other.kind != "battle" or main.token.pos_ == "NOUN":
             if _outcome_of(main.token, other.token):
                 return True
-        if main.kind != "killing" or other.kind in {"casualties", "destruction"}:
-            return _continues(main.token, other.token)
+        if (main.kind != "killing" or other.kind in {"casualties", "destruction"}) and _continues(
+            main.token, other.token
+        ):
+            return True
+        if _astray(main.token, other.token, lexicon):
+            return True
+    if other.purpose and main.kind == other.kind and _reaches(other.token.head, main.token):
+        return True
     if main.kind == other.kind or (main.kind in _MEANS and other.kind == "killing"):
         return _inside_phrase(main.token, other.token) or _object_of(main, other, lexicon)
     return False
@@ -63,6 +69,17 @@ def _outcome_of(event: Token, outcome: Token) -> bool:
         if event.pos_ == "VERB" and basic(event) == "advcl" and event.head.i == outcome.i:
             return True
     return False
+
+
+def _astray(event: Token, outcome: Token, lexicon: Lexicon) -> bool:
+    """"An attack in the market that killed nine": the parser hung the clause on the place."""
+    if event.pos_ != "NOUN" or outcome.dep_ != "acl:relcl" or outcome.i < event.i:
+        return False
+    holder = outcome.head
+    place = holder.ent_type_ == "place" or any(
+        lexicon.is_a(holder.lemma_.lower(), name) for name in ("places", "buildings", "settlements")
+    )
+    return place and event.sent == outcome.sent and basic(holder) in {"nmod", "obl"}
 
 
 def _leads_to(event: Token, nominal: Token) -> bool:

@@ -81,17 +81,18 @@ class Namer:
             if label == "person":
                 return words
         if any(self.lexicon.is_a(token.lemma_.lower(), name) for name in _GENERIC):
-            group = self._group_before(token)
+            group = self._group_before(passage, token)
             if group is not None:
                 return group
         return text
 
-    def _group_before(self, token: Token) -> str | None:
+    def _group_before(self, passage: Passage, token: Token) -> str | None:
         """"Isis militants" are Islamic State; "Iraqi soldiers" stay what they are."""
         for child in children(token, "compound", "nmod:poss", "amod", "nmod"):
             if child.dep_ == "nmod" and case_of(child) not in {"of", "from"}:
                 continue
-            actor = self.lexicon.actors.find(child.text)
+            reference = self.references.get(passage.block.start + child.idx)
+            actor = self.lexicon.actors.find(reference.label if reference is not None else child.text)
             if actor is not None and "fighters" in actor.classes:
                 return actor.name
         return None

@@ -78,7 +78,11 @@ class PlaceFinder:
     def _own(self, passage: Passage, token: Token) -> Iterator[Located]:
         for child in token.children:
             plain = basic(child)
-            if plain in {"obl", "nmod", "advmod"} and child.dep_ != "nmod:poss":
+            if child.lower_ == "there" and plain == "advmod":
+                value = self._there(passage, child)
+                if value is not None:
+                    yield Located(PlaceRole.AT, value)
+            elif plain in {"obl", "nmod", "advmod"} and child.dep_ != "nmod:poss":
                 role = _ROLES.get(case_of(child))
                 if role is None and token.pos_ in {"NOUN", "PROPN"}:
                     role = _LOOSE.get(case_of(child))
@@ -134,6 +138,13 @@ class PlaceFinder:
                 factor = _KM[match["unit"][0].lower()]
                 km = (round(low * factor, 1), round(high * factor, 1))
                 yield Located(PlaceRole.NEAR, value, km, _compass(match["bearing"]))
+
+    def _there(self, passage: Passage, token: Token) -> Value[Place] | None:
+        reference = self.references.get(passage.block.start + token.idx)
+        if reference is None:
+            return None
+        evidence = (self.reading.span(passage, token, token), reference.antecedent)
+        return Value.read(self.reading.report, Place(reference.label), evidence, "reference", 0.7)
 
     def _is_known(self, token: Token) -> bool:
         """A name that the reader of names took for something else and that is a town's."""

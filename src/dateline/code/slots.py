@@ -150,6 +150,7 @@ def _reduced_clause(clause: Token, slots: defaultdict[str, list[Token]], lexicon
 
 def _light_verb(noun: Token, slots: defaultdict[str, list[Token]], lexicon: Lexicon) -> None:
     """Roles that the verb above hands down: "X carried out an attack", "the blast hit Y", "came under fire"."""
+    slots["subject"] += _claimants(noun, lexicon)
     head = _governing_verb(noun)
     if head is None:
         return
@@ -174,6 +175,24 @@ def _light_verb(noun: Token, slots: defaultdict[str, list[Token]], lexicon: Lexi
     elif relation == "obl" and lemma in light.prepositional("target", case_of(noun)):
         subject = surface_subject(head)
         slots["object"] += [subject] if subject is not None else []
+
+
+def _claimants(noun: Token, lexicon: Lexicon) -> list[Token]:
+    """Who claimed responsibility for it: before the event ("X claimed … for it") or after ("for which …")."""
+    found = []
+    holders = [noun.head] if case_of(noun) == "for" else []
+    holders += [
+        word
+        for clause in children(noun, "acl")
+        for word in children(clause, "obj")
+        if clause.dep_ == "acl:relcl"
+    ]
+    for word in holders:
+        verb = word.head
+        if lexicon.voices.claims_responsibility(verb.lemma_.lower(), word.lemma_.lower()):
+            subject = surface_subject(verb)
+            found += [subject] if subject is not None and subject.i != noun.i else []
+    return found
 
 
 def _governing_verb(noun: Token) -> Token | None:

@@ -38,6 +38,14 @@ class Voices:
     adjectives_of_doubt: frozenset[str]
     raising_of_doubt: frozenset[str]
     source_nouns: frozenset[str]
+    nouns_of_doubt: frozenset[str]
+    accusing: frozenset[str]
+    telling_of: frozenset[str]
+    responsibility: tuple[frozenset[str], frozenset[str]]
+
+    def claims_responsibility(self, verb: str, noun: str) -> bool:
+        """True for "claim" with "responsibility", "take" with "credit"."""
+        return verb in self.responsibility[0] and noun in self.responsibility[1]
 
     def manner_of(self, lemma: str) -> str | None:
         """"say", "doubt", "deny" or "show" for a verb of saying, else None."""
@@ -125,6 +133,10 @@ def _voices(sheet: VoicesSheet) -> Voices:
         frozenset(sheet.adjectives_of_doubt),
         frozenset(sheet.passives_of_doubt.raising),
         frozenset((*nouns.people, *nouns.bodies, *nouns.things)),
+        frozenset(sheet.nouns_of_doubt),
+        frozenset(sheet.verbs.accuse),
+        frozenset((*sheet.verbs.show, *sheet.verbs.tell_of)),
+        (frozenset(sheet.responsibility.claim), frozenset(sheet.responsibility.nouns)),
     )
 
 

@@ -17,6 +17,8 @@ class SayingVerbs(Sheet):
     deny: Words
     show: Words
     question: Words
+    accuse: Words
+    tell_of: Words
 
 
 class DoubtPassives(Sheet):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dateline.lexicon import Lexicon
-from dateline.syntax import basic, phrase
+from dateline.syntax import basic, case_of, children, phrase
 from dateline.types import Layer, Passage, Reading, Reference
 
 _PERSON = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself"})
@@ -82,7 +82,12 @@ class ReferenceReader:
 
     def _resolve(self, token: Token, number: int, mentions: list[Mention]) -> Mention | None:
         word = token.lower_
+        if word == "there" and token.pos_ == "ADV":
+            return self._pick(token, number, mentions, {"place"}, plural=False)
         if token.pos_ in {"PRON", "DET"}:
+            speaker = self._own_speaker(token, mentions)
+            if speaker is not None:
+                return speaker
             if word in _PERSON:
                 return self._pick(token, number, mentions, {"person"}, plural=False)
             if word in _PLURAL:
@@ -100,6 +105,21 @@ class ReferenceReader:
                 return self._pick(token, number, mentions, {"place"}, plural=False)
             if lemma in {"group", "organisation", "organization", "movement", "faction", "militia", "party"}:
                 return self._pick(token, number, mentions, {"group"}, plural=False, named=True)
+        return None
+
+    def _own_speaker(self, token: Token, mentions: list[Mention]) -> Mention | None:
+        """"A statement from X says that it …": the subject of what is said is who says it, where it can be."""
+        if token.lower_ not in _THING | _PLURAL or basic(token) != "nsubj" or basic(token.head) != "ccomp":
+            return None
+        saying = token.head.head
+        if self.lexicon.voices.manner_of(saying.lemma_.lower()) is None:
+            return None
+        for subject in children(saying, "nsubj"):
+            makers = [child for child in children(subject, "nmod") if case_of(child) in {"from", "by"}]
+            for one in (*makers, subject):
+                found = next((mention for mention in reversed(mentions) if mention.token.i == one.i and mention.token.doc is one.doc), None)
+                if found is not None and found.sort == "group":
+                    return found
         return None
 
     def _issuer(self, mentions: list[Mention]) -> Mention | None:

@@ -42,6 +42,13 @@ class Finding:
         if self.saying is None and saying.speaker is not None:
             self.saying = saying
 
+    def doubt_speaker(self, doubtful: frozenset[str]) -> None:
+        """"An unverified statement says": the doubt is about what is said."""
+        if self.saying is not None and self.saying.speaker is not None:
+            for child in self.saying.speaker.children:
+                if child.dep_ == "amod" and child.lemma_.lower() in doubtful:
+                    self.note(Status.UNVERIFIED, child)
+
 
 class StandingReader:
     """Adds the layer "standings": one for every verb, noun and adjective of the passages."""
@@ -78,6 +85,7 @@ class StandingReader:
             yield self._standing(reading, passage, token, finding)
 
     def _standing(self, reading: Reading, passage: Passage, token: Token, finding: Finding) -> Standing:
+        finding.doubt_speaker(self.lexicon.voices.adjectives_of_doubt)
         if finding.saying is not None:
             finding.note(Status.ATTRIBUTED, finding.saying.word)
         status = next((one for one in _WEIGHT if one in finding.cues), Status.ASSERTED)
@@ -162,6 +170,10 @@ class StandingReader:
         plain, marker = basic(node), marker_of(node)
         if not presupposed and plain == "advcl" and marker in self.lexicon.modality.markers:
             finding.note(self.lexicon.modality.markers[marker], node)
+        accusing = head.lemma_.lower() in self.lexicon.voices.accusing
+        if plain == "advcl" and accusing and marker in {"of", "for"}:
+            finding.say(Saying(head, self.finder.speaker(head), "say"))
+            return True
         if plain == "advcl":
             purpose = marker in {"to", "in order to"} and node.tag_ == "VB"
             if purpose and not presupposed and not self._brings_about(head):
@@ -212,6 +224,8 @@ class StandingReader:
             child.lower_ in _DEFINITE or child.dep_ == "nmod:poss" for child in children(node, "det", "nmod")
         )
         lemma = head.lemma_.lower()
+        if self._told_of(node, head, finding):
+            return True
         if head.pos_ in {"NOUN", "ADJ"}:
             status = self.lexicon.modality.governors.get(("nouns" if head.pos_ == "NOUN" else "adjectives", lemma))
             if status is not None and basic(node) in {"nmod", "obl", "compound"}:
@@ -225,6 +239,22 @@ class StandingReader:
             finding.note(status, head)
             return definite and status is not Status.DENIED
         return definite or basic(node) in {"nsubj", "obl"} and lemma not in self.lexicon.light_verbs.all
+
+
+    def _told_of(self, node: Token, head: Token, finding: Finding) -> bool:
+        """"Pictures show killings", "accused it of shelling", "reports of violations"."""
+        voices, lemma = self.lexicon.voices, head.lemma_.lower()
+        if head.pos_ == "VERB" and node.dep_ in {"obj", "nsubj:pass"} and lemma in voices.telling_of:
+            finding.say(Saying(head, self.finder.speaker(head), voices.manner_of(lemma) or "say"))
+            return True
+        if head.pos_ == "VERB" and lemma in voices.accusing and case_of(node) in {"of", "for"}:
+            finding.say(Saying(head, self.finder.speaker(head), "say"))
+            return True
+        if head.pos_ == "NOUN" and case_of(node) == "of" and (lemma == "report" or lemma in voices.nouns_of_doubt):
+            finding.note(Status.UNVERIFIED, head)
+            finding.say(Saying(head, head, "say"))
+            return True
+        return False
 
 
 def voice_phrase(speaker: Token) -> tuple[Token, Token]:

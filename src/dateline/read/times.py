@@ -33,6 +33,8 @@ _WORDS = dict(
 )
 _UNIT = r"(?:day|week|month|year|decade)s?"
 
+_AHEAD = timedelta(days=45)  # announcements name days of the coming weeks
+
 Resolver = Callable[[re.Match[str], date | None], When | None]
 
 
@@ -54,12 +56,12 @@ def _week(day: date, offset: int) -> When:
 
 
 def _nearest(month: int, day: int, anchor: date) -> date | None:
-    """The day of that name nearest to the anchor: reports speak of dates within half a year."""
+    """The latest day of that name up to the near future: reports look back further than ahead."""
     found = []
     for year in (anchor.year - 1, anchor.year, anchor.year + 1):
         if day <= monthrange(year, month)[1]:
             found.append(date(year, month, day))
-    return min(found, key=lambda one: abs((one - anchor).days), default=None)
+    return max((one for one in found if one <= anchor + _AHEAD), default=None)
 
 
 def _parsed(text: str) -> date | None:

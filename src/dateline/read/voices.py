@@ -95,15 +95,26 @@ def quotations(doc: Doc) -> list[tuple[int, int]]:
 
 
 class QuotationVoices:
-    """The speaker of each quotation of a report, followed from paragraph to paragraph."""
+    """The speaker of each quotation of a report, followed from paragraph to paragraph.
+
+    A paragraph that ends "the minister said:" hands what follows over to the minister, quotation marks or not.
+    """
 
     def __init__(self, finder: VoiceFinder) -> None:
         self.finder = finder
         self.last: Saying | None = None
+        self.announced: Saying | None = None
 
     def speakers(self, doc: Doc) -> list[tuple[int, int, Saying | None]]:
         """Each quotation of the passage with the saying it belongs to."""
         result = []
+        outside = [saying for saying in self._sayings(doc, 0, len(doc)) if saying.word.dep_ in {"root", "parataxis"}]
+        if self.announced is not None and (outside or doc[0].text in _OPEN):
+            self.announced = None
+        if self.announced is not None:
+            return [(0, len(doc), self.announced)]
+        if outside and doc.text.rstrip().endswith(":"):
+            self.announced = outside[-1]
         for start, end in quotations(doc):
             saying = self._beside(doc, start, end) or self.last
             if end - start > 6 and saying is not None:
