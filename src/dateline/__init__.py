@@ -1,5 +1,118 @@
-"""Dateline reads news pages and gives back what they claim, with evidence and voice."""
+"""Dateline reads news pages and gives back what they claim about armed conflict, with evidence and voice.
 
+    import dateline
+    reading = dateline.read("report.html", published="2014-06-16")
+    for claim in reading.claims:
+        print(claim.kind, reading.report.quote(claim.evidence[0]))
+
+Importing is light: the model and spaCy are loaded by the first reading and kept for the next ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+# The package of the reading stage is loaded before the function of the same name is defined: otherwise the
+# first import of one of its modules would put the package where the function stands.
+import dateline.read as _stage  # noqa: F401
+from dateline.errors import (
+    CaptureError,
+    CodebookError,
+    DatelineError,
+    GoldError,
+    PageError,
+    PipelineError,
+    ReadingError,
+)
+from dateline.types import (
+    Block,
+    BlockKind,
+    Capture,
+    Claim,
+    Count,
+    CountKind,
+    Located,
+    Place,
+    PlaceRole,
+    Precision,
+    Reading,
+    Report,
+    Span,
+    Status,
+    Value,
+    When,
+)
 from dateline.version import __version__
 
-__all__ = ["__version__"]
+if TYPE_CHECKING:
+    from dateline.collect import Dropped
+    from dateline.pipeline import Pipeline
+
+__all__ = [
+    "Block",
+    "BlockKind",
+    "Capture",
+    "CaptureError",
+    "Claim",
+    "CodebookError",
+    "Count",
+    "CountKind",
+    "DatelineError",
+    "GoldError",
+    "Located",
+    "PageError",
+    "PipelineError",
+    "Place",
+    "PlaceRole",
+    "Precision",
+    "Reading",
+    "ReadingError",
+    "Report",
+    "Span",
+    "Status",
+    "Value",
+    "When",
+    "__version__",
+    "read",
+    "read_all",
+]
+
+
+def read(
+    source: str | Path,
+    *,
+    published: str | date | None = None,
+    outlet: str | None = None,
+    pipeline: Pipeline | None = None,
+) -> Reading:
+    """Read one report: a file, a URL, or the text itself; its claims are in ``reading.claims``.
+
+    A string is a file where there is one of that name, a URL where it starts with http:// or https://, and
+    text where it holds white space and does not end like a file name. ``published`` and ``outlet`` say what
+    is known from elsewhere and go before what the page says. Without ``pipeline`` our own is built once.
+    Raises DatelineError, in one line, for what cannot be read.
+    """
+    from dateline.api import read_one
+
+    return read_one(source, published=published, outlet=outlet, pipeline=pipeline)
+
+
+def read_all(
+    source: str | Path,
+    *,
+    published: str | date | None = None,
+    outlet: str | None = None,
+    pipeline: Pipeline | None = None,
+    on_dropped: Callable[[Dropped], None] | None = None,
+) -> Iterator[Reading]:
+    """Read every report of a JSONL file in turn, or the one report of anything else.
+
+    A record that cannot be read goes to ``on_dropped`` with its line and reason, and the rest is read on;
+    without ``on_dropped`` it raises DatelineError.
+    """
+    from dateline.api import read_each
+
+    return read_each(source, published=published, outlet=outlet, pipeline=pipeline, on_dropped=on_dropped)

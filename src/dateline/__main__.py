@@ -1,0 +1,5 @@
+"""``python -m dateline`` is the command line."""
+
+from dateline.cli import run
+
+run()

@@ -1,0 +1,53 @@
+"""``dateline evaluate``: score a stage against gold data and print the scores as JSON."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dateline.cli.output import write_json
+
+app = typer.Typer(help="Score a stage against gold data and print JSON, a naive baseline beside it.", no_args_is_help=False)
+
+Gold = Annotated[Path, typer.Option("--gold", metavar="DIR", help="Folder that holds the gold data.")]
+
+
+@app.callback(invoke_without_command=True)
+def start(context: typer.Context) -> None:
+    """Score a stage against gold data and print JSON, a naive baseline beside it."""
+    if context.invoked_subcommand is None:
+        raise typer.BadParameter("evaluate what? There are: claims, page, syntax, names")
+
+
+@app.command()
+def claims(gold: Gold) -> None:
+    """Claims against coded reports, by kind and field; the baseline is a list of keywords."""
+    from dateline.evaluate.claims import evaluate_claims
+
+    write_json(evaluate_claims(gold), indent=2)
+
+
+@app.command()
+def page(gold: Gold) -> None:
+    """Pages against gold bodies, heads and labelled lines."""
+    from dateline.evaluate.page import evaluate_page
+
+    write_json(evaluate_page(gold), indent=2)
+
+
+@app.command()
+def syntax(gold: Gold) -> None:
+    """Parts of speech and dependencies against treebanks."""
+    from dateline.evaluate.syntax import evaluate_syntax
+
+    write_json(evaluate_syntax(gold), indent=2)
+
+
+@app.command()
+def names(gold: Gold) -> None:
+    """Names of persons, organisations and places against marked texts."""
+    from dateline.evaluate.names import evaluate_names
+
+    write_json(evaluate_names(gold), indent=2)
