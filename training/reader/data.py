@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from names import ANY, label, trim
+import yaml
+from names import ANY, LEXICON, label, trim
 
 IGNORE = -100
+HYPHENED = re.compile(r"\w+(?:-\w+)+")
+PREFIXES = frozenset(yaml.safe_load((LEXICON.parent / "read" / "words.yaml").read_text("utf-8"))["prefixes"])
 VERBS = {"VV": "VB", "VH": "VB"}
 
 
@@ -200,12 +204,20 @@ def read_columns(file: Path, source: str, silent: tuple[str, ...]) -> Iterator[S
     for line in [*file.read_text("utf-8").split("\n"), ""]:
         row = line.split()
         if len(row) >= 2:
-            words.append(row[0])
-            marks.append(row[-1])
+            parts = split_hyphens(row[0])
+            words += parts
+            marks += [row[-1], *[row[-1].replace("B-", "I-")] * (len(parts) - 1)]
         elif words:
             if any(letter.isalnum() for word in words for letter in word):
                 yield Sentence(tuple(words), names=tuple(label(words, runs(marks), silent)), source=source)
             words, marks = [], []
+
+
+def split_hyphens(word: str) -> list[str]:
+    """Words as the treebanks have them: "al-Nusra" is three, "anti-tank" and addresses stay one."""
+    if not HYPHENED.fullmatch(word) or word.split("-")[0].lower() in PREFIXES:
+        return [word]
+    return [part for part in re.split("(-)", word) if part]
 
 
 def runs(marks: list[str]) -> Iterator[tuple[int, int, frozenset[str]]]:

@@ -12,9 +12,12 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
+import yaml
+
 KINDS = ("person", "organisation", "place", "nationality", "weapon", "misc")
 LABELS = ("O", *(f"{mark}-{kind}" for kind in KINDS for mark in "BI"))
 ANY = frozenset(range(len(LABELS)))
+LEXICON = Path(__file__).parents[2] / "src" / "dateline" / "lexicon"
 WORDS = {
     name: frozenset(words.split())
     for name, words in tomllib.loads(Path(__file__).with_name("words.toml").read_text("utf-8")).items()
@@ -31,8 +34,9 @@ def allowed(kind: str | None, begins: bool, silent: Iterable[str] = ()) -> froze
 
 @cache
 def demonyms() -> frozenset[str]:
-    """Peoples and faiths as adjectives and nouns: our own list, laid over every set that leaves them out."""
-    return frozenset(Path(__file__).with_name("demonyms.txt").read_text("utf-8").split())
+    """Peoples and faiths as adjectives and nouns: the project's list, laid over sets that leave them out."""
+    sheet = yaml.safe_load((LEXICON / "demonyms.yaml").read_text("utf-8"))
+    return frozenset(word for word in sheet if " " not in word)
 
 
 def label(

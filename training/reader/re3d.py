@@ -77,7 +77,7 @@ def sentences_of(text: str, entities: list[dict[str, Any]], places: set[str]) ->
 
 
 def spans_of(words: list[str], start: int, end: int, entity: dict[str, Any], places: set[str]) -> list[Span]:
-    """The names of one mention. A country that acts may be read as organisation or as place."""
+    """The names of one mention. A country that acts is a place, as in the other sets."""
     kind = KINDS[entity["type"]]
     if kind == "place" and "," in words[start:end]:
         comma = words.index(",", start, end)
@@ -94,9 +94,4 @@ def spans_of(words: list[str], start: int, end: int, entity: dict[str, Any], pla
     if cut or not is_clean(words, *found) or "of" in words[start : found[0]]:
         return [(start, end, frozenset())]
     name = " ".join(words[slice(*found)]).lower()
-    return [
-        (
-            *found,
-            frozenset({"organisation", "place"} if kind == "organisation" and name in places else {kind}),
-        )
-    ]
+    return [(*found, frozenset({"place" if kind == "organisation" and name in places else kind}))]

