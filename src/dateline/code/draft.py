@@ -60,6 +60,7 @@ class Draft:
     definite: bool
     events: int | None = None
     purpose: bool = False
+    speech: bool = False
     also: tuple[tuple[Passage, tuple[Token, ...]], ...] = ()
 
     @property
@@ -112,6 +113,7 @@ class Drafter:
             said_by=None,
             definite=self._definite(token),
             events=self.figures.events(passage, token),
+            speech=self.codebook.pages[trigger.kind].speech,
         )
         standing = self.standings.get(passage.block.start + token.idx)
         if self._bare(draft):
@@ -128,7 +130,7 @@ class Drafter:
             return True  # "fighting position", "attack aircraft": a kind of thing, not an event
         if draft.actor or draft.target or draft.counts or draft.date:
             return False
-        if not draft.definite and (governing(token, self.lexicon) is not None or self._shown(token)):
+        if not draft.definite and (self._shown(token) or (draft.place and governing(token, self.lexicon))):
             return False
         own_place = any(
             draft.words[0].i <= word.i <= draft.words[-1].i and word.ent_type_ == "place" for word in draft.words

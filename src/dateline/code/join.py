@@ -32,7 +32,30 @@ def join_sentence(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
                     break
             if joined:
                 break
-    return sorted((draft for draft in left if not draft.purpose), key=lambda draft: draft.token.i)
+    told = [draft for draft in left if not draft.purpose and not any(_content_of(one, draft) for one in left)]
+    return sorted(told, key=lambda draft: draft.token.i)
+
+
+def _content_of(speech: Draft, other: Draft) -> bool:
+    """"Vowed to kill", "committed to supporting", "called for a truce": what is only spoken of in an act of speaking.
+
+    What somebody is accused of did happen by that voice, and stays a claim.
+    """
+    if not speech.speech or speech.kind == "accusation" or other is speech:
+        return False
+    node = other.token
+    for _ in range(6):
+        if node.head.i == node.i:
+            return False
+        relation = basic(node)
+        if node.head.i == speech.token.i:
+            return relation in {"xcomp", "acl"} or (relation == "advcl" and node.tag_ in {"VB", "VBG"}) or (
+                relation in {"obl", "nmod"} and case_of(node) in {"for", "to"}
+            )
+        if relation not in {"xcomp", "acl", "advcl", "conj", "obj", "obl", "nmod"} or node.dep_ == "acl:relcl":
+            return False
+        node = node.head
+    return False
 
 
 def _same_happening(main: Draft, other: Draft, lexicon: Lexicon) -> bool:
@@ -135,6 +158,8 @@ def _object_of(main: Draft, other: Draft, lexicon: Lexicon) -> bool:
 
 
 def _absorb(main: Draft, other: Draft) -> Draft:
+    if _toll_of_war(main, other):
+        main, other = other, main
     words = {word.i: word for word in (*main.words, *other.words)}
     status = main.status
     if other.status is not status and Status.ASSERTED in {status, other.status}:
@@ -150,8 +175,12 @@ def _absorb(main: Draft, other: Draft) -> Draft:
         counts=add_counts(main.counts, other.counts),
         said_by=main.said_by or other.said_by,
         coded_by=f"{main.coded_by}+{other.coded_by}",
-        definite=main.definite and other.definite,
     )
+
+
+def _toll_of_war(main: Draft, other: Draft) -> bool:
+    """"2,500 have been killed in the fighting": a toll of a war at large, not of one battle."""
+    return main.kind == "battle" and other.kind == "casualties" and bool(other.counts) and main.definite
 
 
 def _weightier(one: Status, two: Status) -> Status:

@@ -62,11 +62,13 @@ def _told_again(earlier: Draft, later: Draft) -> bool:
         return True
     if later.definite and later.token.pos_ == "NOUN" and not later.counts and later.status is not Status.DENIED:
         return not _clash(earlier, later)
+    person = _shares_person(earlier, later)
+    if person and later.definite and {earlier.kind, later.kind} <= _VIOLENT and not _clash(earlier, later):
+        return True
     if _voice(earlier) != _voice(later) or _same_sentence(earlier, later) or _clash(earlier, later):
         return False
     if _toll_after(earlier, later):
         return True
-    person = _shares_person(earlier, later)
     if person and {earlier.kind, later.kind} <= _VIOLENT:
         return True
     shared_target = _shares(earlier.target, later.target)

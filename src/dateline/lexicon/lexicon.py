@@ -63,6 +63,7 @@ class Modality:
     prepositions: Mapping[str, Status]
     adverbs: Mapping[str, Status]
     factive: frozenset[str]
+    acts: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -159,7 +160,7 @@ def _modality(sheet: ModalitySheet) -> Modality:
     adverbs = {word: Status.HYPOTHETICAL for word in ("possibly", "potentially")}
     prepositions = {word: Status.DENIED for word in ("without",)}
     factive = frozenset(sheet.factive.verbs)
-    return Modality(governors, modals, markers, negations, prepositions, adverbs, factive)
+    return Modality(governors, modals, markers, negations, prepositions, adverbs, factive, frozenset(sheet.planned.acts))
 
 
 def _light_verbs(sheet: LightVerbsSheet) -> LightVerbs:

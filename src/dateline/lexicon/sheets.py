@@ -69,6 +69,7 @@ class Governors(Sheet):
     modals: Words = ()
     markers: Words = ()
     ends: Words = ()
+    acts: Words = ()
 
 
 class ModalitySheet(Sheet):

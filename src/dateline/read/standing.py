@@ -180,6 +180,8 @@ class StandingReader:
                 finding.note(Status.PLANNED, node)
                 finding.purpose = True
             return True
+        if node.dep_ == "acl" and node.tag_ == "VB" and head.lemma_.lower() not in self.lexicon.modality.acts:
+            finding.purpose = finding.purpose or not presupposed
         saying = self.finder.saying(head)
         if plain in {"ccomp", "parataxis"} and saying is not None:
             finding.say(saying)
