@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from dateline.code.draft import Draft, Drafter
 from dateline.code.join import join_sentence
-from dateline.code.match import Matcher
+from dateline.code.match import Matcher, antecedents
 from dateline.code.mentions import join_mentions
 from dateline.codebook import Codebook
 from dateline.lexicon import Lexicon
@@ -30,7 +30,7 @@ class Coder:
 
     def claims(self, reading: Reading) -> tuple[Claim, ...]:
         """The claims of a report in text order; each has been checked against the report's text."""
-        matcher = Matcher(self.codebook, self.lexicon)
+        matcher = Matcher(self.codebook, self.lexicon, antecedents(reading))
         drafter = Drafter(reading, self.codebook, self.lexicon)
         drafts: list[Draft] = []
         for passage, sentence in reading.sentences():

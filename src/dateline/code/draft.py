@@ -35,6 +35,7 @@ from dateline.types import (
 _PERIOD = timedelta(days=60)
 _ACTOR_SLOTS = ("subject", "by", "possessive", "modifier", "compound")
 _NOBODY = frozenset({"people", "person", "other", "those", "victim", "dead", "wounded", "individual", "life"})
+_BODIES_OF_PEOPLE = frozenset({"country", "nation", "state", "community", "camp", "side"})
 _SITES = frozenset({"on", "in", "at", "of", "near", "inside", "outside", "across", "around"})
 _FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
 _NAMING_SLOTS = frozenset({"modifier", "compound"})
@@ -220,6 +221,8 @@ class Drafter:
                 return self._is_country(passage, filler)
         if is_target:
             return lemma not in _NOBODY
+        if lemma in _BODIES_OF_PEOPLE:
+            return True
         return not any(self.lexicon.is_a(lemma, name) for name in ("means", "places", "buildings", "settlements"))
 
     def _is_country(self, passage: Passage, filler: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Span as Phrase
@@ -12,6 +12,7 @@ from dateline.code.slots import Slots, read_slots
 from dateline.codebook import Codebook, Entry
 from dateline.lexicon import Lexicon
 from dateline.syntax import case_of
+from dateline.types import Reading, Reference
 
 _PARTS = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}
 
@@ -33,9 +34,12 @@ class Trigger:
 class Matcher:
     """Finds the triggers of a sentence."""
 
-    def __init__(self, codebook: Codebook, lexicon: Lexicon) -> None:
+    def __init__(
+        self, codebook: Codebook, lexicon: Lexicon, antecedents: Mapping[tuple[int, int], Token] | None = None
+    ) -> None:
         self.codebook = codebook
         self.lexicon = lexicon
+        self.antecedents = antecedents or {}
 
     def triggers(self, sentence: Phrase) -> list[Trigger]:
         """At most one trigger for each word, in text order."""
@@ -85,7 +89,11 @@ class Matcher:
         return any(self.is_one_of(filler, words) for filler in slots.get(slot, ()))
 
     def is_one_of(self, token: Token, words: tuple[str, ...]) -> bool:
-        """True where the token, or a compound word before it, is one of these lemmas or in one of these classes."""
+        """True where the token, or a compound word before it, is one of these lemmas or in one of these classes.
+
+        A pronoun that refers to something is what it refers to.
+        """
+        token = self.antecedents.get(place_of(token), token)
         own = {token.lemma_.lower(), token.lower_}
         parts = own | {child.lemma_.lower() for child in token.children if child.dep_ in {"compound", "flat"}}
         for word in words:
@@ -98,6 +106,8 @@ class Matcher:
 
     def _in_class(self, token: Token, own: set[str], name: str) -> bool:
         label = token.ent_type_
+        if name == "time":
+            return token.like_num and len(token) == 4 or self.lexicon.is_a(token.lemma_.lower(), "times")
         if name == "name":
             return token.pos_ == "PROPN" or bool(label)
         if name in {"place_name", "places"} and self._is_known_place(token):
@@ -117,6 +127,30 @@ class Matcher:
         if token.ent_type_ == "place":
             return True
         return token.pos_ == "PROPN" and token.ent_type_ != "organisation" and self.lexicon.places.knows(token.text)
+
+
+def place_of(token: Token) -> tuple[int, int]:
+    """A token's identity among the docs of one reading."""
+    return id(token.doc), token.i
+
+
+def antecedents(reading: Reading) -> dict[tuple[int, int], Token]:
+    """The head word that each resolved pronoun or phrase of a reading refers to."""
+    tokens = {
+        passage.block.start + token.idx: token for passage in reading.passages for token in passage.doc
+    }
+    found = {}
+    for mark in reading.marks("references", Reference):
+        own, first = tokens.get(mark.span.start), tokens.get(mark.antecedent.start)
+        if own is None or first is None:
+            continue
+        head = first
+        while head.head.i != head.i and head.head.idx - first.idx < mark.antecedent.end - mark.antecedent.start:
+            if head.head.i < first.i:
+                break
+            head = head.head
+        found[place_of(own)] = head
+    return found
 
 
 def _companion(token: Token, companion: str) -> bool:

@@ -36,6 +36,8 @@ def _joined(earlier: Draft, later: Draft) -> Draft:
     """The claim of both: the kind that tells the means, then the mention that tells more, keeps its words."""
     if earlier.kind != later.kind:
         main, other = (earlier, later) if earlier.kind in _MEANS or later.kind == "casualties" else (later, earlier)
+    elif _anaphoric(later) and not earlier.headline:
+        main, other = earlier, later
     else:
         main, other = (later, earlier) if _better(later, earlier) else (earlier, later)
     return replace(
@@ -60,7 +62,7 @@ def _told_again(earlier: Draft, later: Draft) -> bool:
         return False
     if _only_points_back(later):
         return True
-    if later.definite and later.token.pos_ == "NOUN" and not later.counts and later.status is not Status.DENIED:
+    if _anaphoric(later) and later.status is not Status.DENIED:
         return not _clash(earlier, later)
     person = _shares_person(earlier, later)
     if person and later.definite and {earlier.kind, later.kind} <= _VIOLENT and not _clash(earlier, later):
@@ -82,6 +84,11 @@ def _told_again(earlier: Draft, later: Draft) -> bool:
         or (shared_actor and shared_place)
         or (figure and (shared_place or shared_target))
     )
+
+
+def _anaphoric(draft: Draft) -> bool:
+    """"The attack": a definite noun without figures mostly takes up what was told."""
+    return draft.definite and draft.token.pos_ == "NOUN" and not draft.counts
 
 
 def _one_family(one: str, two: str) -> bool:

@@ -83,7 +83,7 @@ def triggers(frame: Frame) -> Iterator[tuple[str, str]]:
 
 def check_words(codebook: Codebook, classes: Collection[str]) -> None:
     """Raise CodebookError for a frame that names a class nobody wrote."""
-    known = {*classes, "name", "person_name", "place_name", "organisation_name"}
+    known = {*classes, "name", "time", "person_name", "place_name", "organisation_name"}
     for page in codebook.pages.values():
         for frame in (*page.frames, *page.without):
             for words in (*frame.needs.values(), *frame.unless.values()):
