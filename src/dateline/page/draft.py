@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from dateline.page.label import Labelled
 from dateline.page.lines import Line
 from dateline.types import BlockKind
 
@@ -45,6 +46,11 @@ class Draft:
     def body_text(self) -> str:
         """The body so far as one string."""
         return "\n".join(self.lines[index].text for index in self.of(BlockKind.BODY))
+
+    def labelled(self) -> list[Labelled]:
+        """The lines as blocks."""
+        triples = zip(self.lines, self.kinds, self.reasons, strict=True)
+        return [Labelled(line.text, kind, reason) for line, kind, reason in triples]
 
     def blank_after(self, index: int) -> bool:
         """Whether a blank line or the end of the page follows a line."""

@@ -22,9 +22,13 @@ LABEL_WORDS = 5
 TAIL = 20
 
 
-def read_dump(text: str) -> tuple[list[Labelled], Head]:
+def read_text(text: str) -> tuple[list[Labelled], Head]:
     """Label the lines of a page's text and find its head."""
-    lines = split_lines(text)
+    return read_lines(split_lines(text))
+
+
+def read_lines(lines: Sequence[Line]) -> tuple[list[Labelled], Head]:
+    """Label the lines of a page and find its head."""
     draft = Draft(lines)
     if is_whole(lines):
         _keep_whole(draft)

@@ -66,8 +66,8 @@ def split_lines(text: str) -> list[Line]:
 def wrap_width(physical: Sequence[str]) -> int | None:
     """The width in characters at which a text was hard-wrapped; None where it was not.
 
-    A wrapped text has hardly a longer line, and of its lines that are followed by another one without a blank line
-    between, at least half have no room for its first word or break a sentence.
+    A wrapped text has hardly a longer line; of its lines that another one follows without a blank line
+    between, at least half have no room for that one's first word or break a sentence.
     """
     widths = [len(raw.expandtabs().rstrip()) for raw in physical if raw.strip()]
     narrow = [width for width in widths if width <= WIDEST]

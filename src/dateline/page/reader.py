@@ -6,9 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.page.decode import decode
-from dateline.page.dump import read_dump
+from dateline.page.dump import read_text
+from dateline.page.html import read_html
 from dateline.page.label import Head, build_report
 from dateline.page.language import find_language
+from dateline.page.tree import looks_like_html
 from dateline.types import BlockKind, Capture, Report
 
 
@@ -21,7 +23,8 @@ class PageReader:
     def __call__(self, capture: Capture) -> Report:
         """The report; raises PageError where the bytes are no text."""
         decoded = decode(capture.content, capture.media_type)
-        labelled, head = read_dump(decoded.text)
+        is_html = looks_like_html(decoded.text, capture.media_type)
+        labelled, head = read_html(decoded.text) if is_html else read_text(decoded.text)
         body = "\n".join(block.text for block in labelled if block.kind is BlockKind.BODY)
         head = replace(head, language=find_language(body))
         return build_report(capture, labelled, _given(capture, head))
