@@ -36,6 +36,7 @@ _PERIOD = timedelta(days=60)
 _ACTOR_SLOTS = ("subject", "by", "possessive", "modifier", "compound")
 _NOBODY = frozenset({"people", "person", "other", "those", "victim", "dead", "wounded", "individual", "life"})
 _BODIES_OF_PEOPLE = frozenset({"country", "nation", "state", "community", "camp", "side"})
+_AGENTS = ("people", "persons", "fighters", "forces", "states", "organisations", "leaders", "police", "armed", "protesters")
 _SITES = frozenset({"on", "in", "at", "of", "near", "inside", "outside", "across", "around"})
 _FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
 _NAMING_SLOTS = frozenset({"modifier", "compound"})
@@ -221,9 +222,13 @@ class Drafter:
                 return self._is_country(passage, filler)
         if is_target:
             return lemma not in _NOBODY
-        if lemma in _BODIES_OF_PEOPLE:
-            return True
-        return not any(self.lexicon.is_a(lemma, name) for name in ("means", "places", "buildings", "settlements"))
+        return self._may_act(filler, lemma)
+
+    def _may_act(self, filler: Token, lemma: str) -> bool:
+        """People, groups, states, names and pronouns act; things and places do not."""
+        if lemma in _BODIES_OF_PEOPLE or filler.pos_ in {"PROPN", "PRON", "DET", "NUM"} or filler.ent_type_:
+            return not self.lexicon.is_a(lemma, "means")
+        return any(self.lexicon.is_a(lemma, name) for name in _AGENTS) or self.namer.is_actor_like(filler)
 
     def _is_country(self, passage: Passage, filler: Token) -> bool:
         name = next((entity.text for entity in passage.doc.ents if entity.start <= filler.i < entity.end), filler.text)

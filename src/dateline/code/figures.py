@@ -51,7 +51,7 @@ class Figures:
         bounds: list[tuple[int | None, int | None, int | None]] = []
         evidence: list[Span] = []
         for token in fillers:
-            quantity = None if token.ent_type_ == "person" else self._quantity(passage, token)
+            quantity = None if token.tag_ == "NNP" else self._quantity(passage, token)
             if quantity is not None:
                 bounds.append((quantity.low, quantity.best, quantity.high))
                 evidence.append(quantity.span)

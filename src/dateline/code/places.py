@@ -14,12 +14,12 @@ from dateline.syntax import basic, case_of, children, conjuncts, phrase
 from dateline.types import Located, Passage, Place, PlaceRole, Reading, Reference, TimeExpression, Value
 
 _ROLES = {
-    **dict.fromkeys(("in", "at", "on", "inside", "within", "across", "throughout", "around", "over", "along"), PlaceRole.AT),
+    **dict.fromkeys(("in", "at", "on", "inside", "within", "across", "throughout", "around", "over", "along", "through"), PlaceRole.AT),
     **dict.fromkeys(("near", "outside", "close to", "off", "beyond"), PlaceRole.NEAR),
     **dict.fromkeys(("from", "out of"), PlaceRole.FROM),
     **dict.fromkeys(("to", "into", "toward", "towards", "onto"), PlaceRole.TO),
 }
-_LOOSE = {"of": PlaceRole.AT, "against": PlaceRole.AT, "for": PlaceRole.TO, "between": PlaceRole.AT, "through": PlaceRole.AT}
+_LOOSE = {"of": PlaceRole.AT, "against": PlaceRole.AT, "for": PlaceRole.TO, "between": PlaceRole.AT}
 _DIRECTION = r"(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)"
 _RELATIVE = re.compile(
     rf"(?P<low>\d[\d,.]*)(?:\s?(?:or|to|-|–)\s?(?P<high>\d[\d,.]*))?\s?(?P<unit>miles?|km|kilomet(?:re|er)s?)"
@@ -112,6 +112,8 @@ class PlaceFinder:
         node = token
         for _ in range(6):
             head = node.head
+            if node.dep_ == "acl:relcl" and any(child.lower_ == "where" for child in node.subtree):
+                yield from self._with_conjuncts(passage, head, PlaceRole.AT)
             if head.i == node.i or node.dep_ in {"ccomp", "parataxis", "acl:relcl"}:
                 return
             found = [

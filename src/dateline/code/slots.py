@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from dateline.lexicon import Lexicon
 from dateline.syntax import antecedent, basic, case_of, children, conjuncts, is_passive, surface_subject
+from dateline.types import Status
 
 Slots = dict[str, list[Token]]
 
@@ -158,7 +159,8 @@ def _light_verb(noun: Token, slots: defaultdict[str, list[Token]], lexicon: Lexi
     passive = is_passive(head)
     relation = basic(noun)
     as_object = (relation == "obj" and not passive) or (relation == "nsubj" and passive)
-    if as_object and light.of("actor", head):
+    intends = lexicon.modality.governors.get(("verbs", lemma)) is Status.PLANNED
+    if as_object and (intends or light.of("actor", head)):
         subject = surface_subject(head)
         slots["subject"] += _agents(head) if passive else [subject] if subject is not None else []
         _prepositions(head, slots)

@@ -13,6 +13,8 @@ from dateline.types import Claim, CountKind
 _STOP = frozenset(
     "the a an of in on at to for from by and or its their his her our some several many most other".split()
 )
+# Rule 11 of the coding guide: both sides may stand in actor, or one in target; either counts.
+_TWO_SIDED = frozenset({"talks", "agreement", "cooperation", "battle"})
 FIELDS = ("status", "actor", "target", "place", "date", "counts", "source")
 
 
@@ -26,6 +28,9 @@ class FieldScorer:
         """True where the claim's field agrees with the gold entry's."""
         if field == "status":
             return str(gold["status"]) == claim.status.value
+        if field in {"actor", "target"} and gold["kind"] in _TWO_SIDED:
+            wanted = [*_listed(gold.get("actor")), *_listed(gold.get("target"))]
+            return self.names(wanted, [value.value for value in (*claim.actor, *claim.target)])
         if field in {"actor", "target"}:
             found = [value.value for value in getattr(claim, field)]
             return self.names(_listed(gold.get(field)), found)

@@ -174,6 +174,9 @@ class StandingReader:
         if plain == "advcl" and accusing and marker in {"of", "for"}:
             finding.say(Saying(head, self.finder.speaker(head), "say"))
             return True
+        passive_saying = is_passive(head) and self.finder.manner(head) is not None
+        if plain == "advcl" and marker == "to" and passive_saying:
+            plain = "xcomp"  # "are said by witnesses to have …"
         if plain == "advcl":
             purpose = marker in {"to", "in order to"} and node.tag_ == "VB"
             if purpose and not presupposed and not self._brings_about(head):
