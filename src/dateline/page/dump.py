@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from dateline.page.blockrule import best_block, sentence_like
 from dateline.page.bylines import contributor_names
+from dateline.page.classifier import LineClassifier, smooth
 from dateline.page.dates import find_date
 from dateline.page.draft import Draft
+from dateline.page.features import page_features
 from dateline.page.heading import author_names, find_head, is_date_line
 from dateline.page.inside import clear_inside, doubled
 from dateline.page.label import Head, Labelled
@@ -20,25 +24,39 @@ LABELS = 10
 LABEL_SHARE = 0.25
 LABEL_WORDS = 5
 TAIL = 20
+MOST_LINES = 20_000
+"""Lines after which a text is cut; the longest page of the benchmark has 2,512."""
 
 
-def read_text(text: str) -> tuple[list[Labelled], Head]:
+def read_text(text: str, classifier: LineClassifier | None) -> tuple[list[Labelled], Head]:
     """Label the lines of a page's text and find its head."""
-    return read_lines(split_lines(text))
+    return read_lines(split_lines(text), classifier)
 
 
-def read_lines(lines: Sequence[Line]) -> tuple[list[Labelled], Head]:
-    """Label the lines of a page and find its head."""
+def read_lines(lines: Sequence[Line], classifier: LineClassifier | None) -> tuple[list[Labelled], Head]:
+    """Label the lines of a page and find its head; without a classifier, by the block rule."""
+    lines = lines[:MOST_LINES]
+    draft = label_lines(lines, classifier)
+    return _joined(draft), _head(draft)
+
+
+def label_lines(lines: Sequence[Line], classifier: LineClassifier | None) -> Draft:
+    """Every line with its kind and reason, before broken lines are joined."""
     draft = Draft(lines)
     if is_whole(lines):
         _keep_whole(draft)
-    else:
+    elif classifier is None:
         _keep_block(draft)
+        clear_inside(draft)
+        find_head(draft)
+    else:
+        for index in np.flatnonzero(smooth(classifier(page_features(lines)))):
+            draft.set(int(index), BlockKind.BODY, "reads like report, as do the lines around it")
         clear_inside(draft)
         find_head(draft)
     clear_inside(draft)
     _find_credits(draft)
-    return _joined(draft), _head(draft)
+    return draft
 
 
 def is_whole(lines: Sequence[Line]) -> bool:

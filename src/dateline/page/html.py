@@ -9,6 +9,7 @@ from dataclasses import replace
 from lxml.html import HtmlElement
 
 from dateline.page.body import chosen_blocks, report_lines, squeeze
+from dateline.page.classifier import LineClassifier
 from dateline.page.draft import Draft
 from dateline.page.dump import read_lines, read_text
 from dateline.page.embedded import Embedded, read_embedded
@@ -32,18 +33,18 @@ STANDFIRST = re.compile(
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
 
-def read_html(text: str) -> tuple[list[Labelled], Head]:
+def read_html(text: str, classifier: LineClassifier | None) -> tuple[list[Labelled], Head]:
     """Label a page's lines and find its head; a page without a usable tree is read as text, with a note."""
     tree = parse(text)
     if tree is None:
-        labelled, head = read_text(flatten(text))
+        labelled, head = read_text(flatten(text), classifier)
         return labelled, replace(head, notes=(*head.notes, FLATTENED))
     lines = tree_lines(tree)
     embedded = read_embedded(tree)
     title = clean("".join(tree.xpath("string(//head/title)")))
     kept = _kept(tree, lines, embedded)
     if not any(kept):
-        return _without_choice(lines, title, embedded)
+        return _without_choice(lines, title, embedded, classifier)
     draft = _draft(lines, kept)
     headline = _label_headline(draft, lines, embedded, title)
     _label_standfirst(draft, lines, embedded, headline)
@@ -61,9 +62,11 @@ def _kept(tree: HtmlElement, lines: Sequence[TreeLine], embedded: Embedded) -> l
     return [False] * len(lines)
 
 
-def _without_choice(lines: Sequence[TreeLine], title: str, embedded: Embedded) -> tuple[list[Labelled], Head]:
+def _without_choice(
+    lines: Sequence[TreeLine], title: str, embedded: Embedded, classifier: LineClassifier | None
+) -> tuple[list[Labelled], Head]:
     """The page read as a dump of its lines, its head from the markup where the lines do not give it."""
-    labelled, head = read_lines([found.line for found in lines])
+    labelled, head = read_lines([found.line for found in lines], classifier)
     empty = Draft([found.line for found in lines])
     marked = html_head(empty, lines, embedded, title)
     origins = {**dict(marked.origins), **dict(head.origins)}

@@ -5,13 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from dateline.page.classifier import LineClassifier
 from dateline.page.decode import decode
 from dateline.page.dump import read_text
 from dateline.page.html import read_html
-from dateline.page.label import Head, build_report
+from dateline.page.label import Head, Labelled, build_report
 from dateline.page.language import find_language
 from dateline.page.tree import looks_like_html
 from dateline.types import BlockKind, Capture, Report
+
+
+READ = frozenset({"en"})
+PROSE = (BlockKind.STANDFIRST, BlockKind.BODY)
+EMPTY = "no report was found on the page"
+FOREIGN = "the report is in the language {!r}, which is not read"
 
 
 class PageReader:
@@ -20,14 +27,41 @@ class PageReader:
     name = "page"
     version = "1"
 
+    def __init__(
+        self, *, classifier: LineClassifier | None = None, languages: frozenset[str] | None = READ
+    ) -> None:
+        """Without ``classifier`` dumps are read by the block rule; ``languages`` None reads any language."""
+        self._classifier = classifier
+        self._languages = languages
+
     def __call__(self, capture: Capture) -> Report:
         """The report; raises PageError where the bytes are no text."""
         decoded = decode(capture.content, capture.media_type)
         is_html = looks_like_html(decoded.text, capture.media_type)
-        labelled, head = read_html(decoded.text) if is_html else read_text(decoded.text)
-        body = "\n".join(block.text for block in labelled if block.kind is BlockKind.BODY)
-        head = replace(head, language=find_language(body))
-        return build_report(capture, labelled, _given(capture, head))
+        read = read_html if is_html else read_text
+        labelled, head = read(decoded.text, self._classifier)
+        head = replace(_given(capture, head), language=find_language(_prose(labelled)))
+        labelled, notes = self._readable(labelled, head.language)
+        lost = (decoded.note,) if decoded.note else ()
+        head = replace(head, notes=(*lost, *head.notes, *notes))
+        return build_report(capture, labelled, head)
+
+    def _readable(
+        self, labelled: list[Labelled], language: str | None
+    ) -> tuple[list[Labelled], tuple[str, ...]]:
+        """The blocks, all of them furniture where the language is not read, and notes that say why."""
+        if not any(block.kind in PROSE for block in labelled):
+            return labelled, (EMPTY,)
+        if self._languages is None or language is None or language in self._languages:
+            return labelled, ()
+        note = FOREIGN.format(language)
+        return [Labelled(block.text, BlockKind.FURNITURE, note) for block in labelled], (note,)
+
+
+def _prose(labelled: list[Labelled]) -> str:
+    """The text of the report, or of the whole page where no report was found."""
+    body = [block.text for block in labelled if block.kind in PROSE]
+    return "\n".join(body or [block.text for block in labelled])
 
 
 def _given(capture: Capture, head: Head) -> Head:
