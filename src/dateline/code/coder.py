@@ -8,6 +8,7 @@ from dateline.code.draft import Draft, Drafter
 from dateline.code.join import join_sentence
 from dateline.code.match import Matcher, antecedents
 from dateline.code.mentions import join_mentions
+from dateline.code.setting import set_places
 from dateline.codebook import Codebook
 from dateline.lexicon import Lexicon
 from dateline.types import Claim, Reading
@@ -37,7 +38,7 @@ class Coder:
             triggers = matcher.triggers(sentence)
             told = [drafter.draft(passage, trigger) for trigger in triggers]
             drafts += join_sentence([draft for draft in told if draft is not None], self.lexicon)
-        claims = drafter.claims(join_mentions(drafts))
+        claims = drafter.claims(set_places(join_mentions(drafts)))
         for claim in claims:
             claim.check(reading.report)
         return claims

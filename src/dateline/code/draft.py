@@ -63,6 +63,7 @@ class Draft:
     events: int | None = None
     purpose: bool = False
     speech: bool = False
+    physical: bool = True
     also: tuple[tuple[Passage, tuple[Token, ...]], ...] = ()
 
     @property
@@ -116,6 +117,7 @@ class Drafter:
             definite=self._definite(token),
             events=self.figures.events(passage, token),
             speech=self.codebook.pages[trigger.kind].speech,
+            physical=self.codebook.pages[trigger.kind].family != "politics",
         )
         standing = self.standings.get(passage.block.start + token.idx)
         if self._bare(draft):

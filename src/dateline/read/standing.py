@@ -112,8 +112,8 @@ class StandingReader:
         node, presupposed = token, False
         for _ in range(len(token.sent)):
             self._at(node, finding, presupposed)
-            if node.head.i == node.i:
-                break
+            if node.head.i == node.i or node.dep_ == "acl:relcl":
+                break  # a relative clause is the reporter's own, whoever the main clause quotes
             presupposed = self._up(node, finding, presupposed)
             node = node.head
         return finding
