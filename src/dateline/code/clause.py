@@ -7,7 +7,9 @@ from spacy.tokens import Token
 from dateline.lexicon import Lexicon
 from dateline.syntax import basic
 
-_OTHER_CLAUSES = frozenset({"conj", "parataxis", "advcl", "ccomp", "acl:relcl", "cc", "punct", "mark", "csubj", "discourse"})
+_OTHER_CLAUSES = frozenset(
+    {"conj", "parataxis", "advcl", "ccomp", "acl:relcl", "cc", "punct", "mark", "csubj", "discourse"}
+)
 
 
 def core(token: Token) -> list[Token]:
@@ -39,7 +41,9 @@ def governing(noun: Token, lexicon: Lexicon) -> Token | None:
             return None
         if head.pos_ in {"VERB", "AUX"}:
             lemma = head.lemma_.lower()
-            return head if lemma in lexicon.light_verbs.all and basic(node) in {"obj", "nsubj", "obl"} else None
+            return (
+                head if lemma in lexicon.light_verbs.all and basic(node) in {"obj", "nsubj", "obl"} else None
+            )
         if node.dep_ not in {"conj", "nmod", "compound"}:
             return None
         node = head

@@ -42,5 +42,3 @@ class Coder:
         for claim in claims:
             claim.check(reading.report)
         return claims
-
-

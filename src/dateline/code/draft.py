@@ -36,7 +36,18 @@ _PERIOD = timedelta(days=60)
 _ACTOR_SLOTS = ("subject", "by", "possessive", "modifier", "compound")
 _NOBODY = frozenset({"people", "person", "other", "those", "victim", "dead", "wounded", "individual", "life"})
 _BODIES_OF_PEOPLE = frozenset({"country", "nation", "state", "community", "camp", "side"})
-_AGENTS = ("people", "persons", "fighters", "forces", "states", "organisations", "leaders", "police", "armed", "protesters")
+_AGENTS = (
+    "people",
+    "persons",
+    "fighters",
+    "forces",
+    "states",
+    "organisations",
+    "leaders",
+    "police",
+    "armed",
+    "protesters",
+)
 _SITES = frozenset({"on", "in", "at", "of", "near", "inside", "outside", "across", "around"})
 _FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
 _NAMING_SLOTS = frozenset({"modifier", "compound"})
@@ -137,12 +148,13 @@ class Drafter:
         if not draft.definite and (self._shown(token) or (draft.place and governing(token, self.lexicon))):
             return False
         own_place = any(
-            draft.words[0].i <= word.i <= draft.words[-1].i and word.ent_type_ == "place" for word in draft.words
+            draft.words[0].i <= word.i <= draft.words[-1].i and word.ent_type_ == "place"
+            for word in draft.words
         )
         return not (own_place and draft.place)
 
     def _shown(self, token: Token) -> bool:
-        """"Pictures show killings": the event is what the saying says."""
+        """ "Pictures show killings": the event is what the saying says."""
         return token.dep_ == "obj" and self.lexicon.voices.manner_of(token.head.lemma_.lower()) is not None
 
     @staticmethod
@@ -198,7 +210,7 @@ class Drafter:
         return tuple(values)
 
     def _speaker(self, passage: Passage, trigger: Trigger, filler: Token) -> Value[str] | None:
-        """"We", "I": whoever says the clause."""
+        """ "We", "I": whoever says the clause."""
         if filler.lower_ not in _FIRST_PERSON:
             return None
         voice = self._voice(self.standings.get(passage.block.start + trigger.token.idx))
@@ -233,7 +245,9 @@ class Drafter:
         return any(self.lexicon.is_a(lemma, name) for name in _AGENTS) or self.namer.is_actor_like(filler)
 
     def _is_country(self, passage: Passage, filler: Token) -> bool:
-        name = next((entity.text for entity in passage.doc.ents if entity.start <= filler.i < entity.end), filler.text)
+        name = next(
+            (entity.text for entity in passage.doc.ents if entity.start <= filler.i < entity.end), filler.text
+        )
         actor = self.lexicon.actors.find(name)
         return actor is not None or self.lexicon.places.capital_of(name) is not None
 
@@ -245,9 +259,14 @@ class Drafter:
         """The date in the trigger's own words, else in the clause above as far as a saying."""
         found = self._date_among(passage, words)
         node = words[0].sent.root if not words else max(words, key=lambda word: -_depth(word))
-        while found is None and node.head.i != node.i and basic(node) not in {"ccomp", "parataxis"}:
+        while found is None and node.head.i != node.i and basic(node) != "parataxis":
             node = node.head
-            own = tuple(word for child in node.children if basic(child) in {"obl", "nmod", "advmod"} for word in child.subtree)
+            own = tuple(
+                word
+                for child in node.children
+                if basic(child) in {"obl", "nmod", "advmod"}
+                for word in child.subtree
+            )
             found = self._date_among(passage, own)
         return found
 
@@ -263,7 +282,11 @@ class Drafter:
         status = standing.status if standing is not None else Status.ASSERTED
         said_by = self._voice(standing)
         page = self.codebook.pages[draft.kind]
-        if page.speech and status in {Status.ATTRIBUTED, Status.UNVERIFIED} and self._speaks_itself(draft, standing):
+        if (
+            page.speech
+            and status in {Status.ATTRIBUTED, Status.UNVERIFIED}
+            and self._speaks_itself(draft, standing)
+        ):
             status, said_by = Status.ASSERTED, None
         if draft.trigger.entry.frame.status is not None:
             status = draft.trigger.entry.frame.status
@@ -284,7 +307,7 @@ class Drafter:
 
     @staticmethod
     def _speaks_itself(draft: Draft, standing: Standing | None) -> bool:
-        """"He said he condemned it", "we condemn": the act is done by the saying itself."""
+        """ "He said he condemned it", "we condemn": the act is done by the saying itself."""
         if standing is None or standing.voice is None:
             return False
         if not draft.actor:

@@ -77,7 +77,12 @@ class Figures:
 
     @staticmethod
     def _may_count(one: Token, token: Token) -> bool:
-        return one.i != token.i or token.pos_ == "NUM" or token.tag_ in {"NNS", "CD"} or token.lower_ in {"dozen"}
+        return (
+            one.i != token.i
+            or token.pos_ == "NUM"
+            or token.tag_ in {"NNS", "CD"}
+            or token.lower_ in {"dozen"}
+        )
 
     def _counts_people(self, token: Token) -> bool:
         counted = token

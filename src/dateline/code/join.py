@@ -37,7 +37,7 @@ def join_sentence(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
 
 
 def _content_of(speech: Draft, other: Draft) -> bool:
-    """"Vowed to kill", "committed to supporting", "called for a truce": what is only spoken of in an act of speaking.
+    """ "Vowed to kill", "committed to supporting", "called for a truce": what is only spoken of in an act of speaking.
 
     What somebody is accused of did happen by that voice, and stays a claim.
     """
@@ -49,10 +49,15 @@ def _content_of(speech: Draft, other: Draft) -> bool:
             return False
         relation = basic(node)
         if node.head.i == speech.token.i:
-            return relation in {"xcomp", "acl"} or (relation == "advcl" and node.tag_ in {"VB", "VBG"}) or (
-                relation in {"obl", "nmod"} and case_of(node) in {"for", "to"}
+            return (
+                relation in {"xcomp", "acl"}
+                or (relation == "advcl" and node.tag_ in {"VB", "VBG"})
+                or (relation in {"obl", "nmod"} and case_of(node) in {"for", "to"})
             )
-        if relation not in {"xcomp", "acl", "advcl", "conj", "obj", "obl", "nmod"} or node.dep_ == "acl:relcl":
+        if (
+            relation not in {"xcomp", "acl", "advcl", "conj", "obj", "obl", "nmod"}
+            or node.dep_ == "acl:relcl"
+        ):
             return False
         node = node.head
     return False
@@ -78,14 +83,18 @@ def _same_happening(main: Draft, other: Draft, lexicon: Lexicon) -> bool:
 
 
 def _outcome_of(event: Token, outcome: Token) -> bool:
-    """"The blast killed 12", "12 died in the blast", "an attack that left 12 dead", "attacks, killing 12"."""
+    """ "The blast killed 12", "12 died in the blast", "an attack that left 12 dead", "attacks, killing 12"."""
     if outcome.pos_ in {"VERB", "ADJ"}:
         holder = outcome.head if outcome.pos_ == "ADJ" and basic(outcome) == "xcomp" else outcome
         subject = surface_subject(holder)
         if subject is not None and _leads_to(event, subject):
             return True
         for child in (*outcome.children, *(holder.children if holder is not outcome else ())):
-            if basic(child) in {"obl", "nmod", "advcl"} and case_of(child) in _LINKS and _leads_to(event, child):
+            if (
+                basic(child) in {"obl", "nmod", "advcl"}
+                and case_of(child) in _LINKS
+                and _leads_to(event, child)
+            ):
                 return True
         if holder.dep_ == "advcl" and holder.tag_ == "VBG" and _reaches(event, holder.head):
             return True
@@ -95,7 +104,7 @@ def _outcome_of(event: Token, outcome: Token) -> bool:
 
 
 def _astray(event: Token, outcome: Token, lexicon: Lexicon) -> bool:
-    """"An attack in the market that killed nine": the parser hung the clause on the place."""
+    """ "An attack in the market that killed nine": the parser hung the clause on the place."""
     if event.pos_ != "NOUN" or outcome.dep_ != "acl:relcl" or outcome.i < event.i:
         return False
     holder = outcome.head
@@ -130,7 +139,7 @@ def _reaches(event: Token, verb: Token) -> bool:
 
 
 def _continues(main: Token, other: Token) -> bool:
-    """"Shot … and wounded …": a coordinated outcome with the same subject."""
+    """ "Shot … and wounded …": a coordinated outcome with the same subject."""
     if other.dep_ == "conj" and other.head.i == main.i:
         own = [child for child in other.children if basic(child) == "nsubj"]
         return not own
@@ -141,17 +150,18 @@ def _continues(main: Token, other: Token) -> bool:
 
 
 def _inside_phrase(main: Token, other: Token) -> bool:
-    """"Car bomb attack", "a wave of bombings": two event nouns of one phrase."""
+    """ "Car bomb attack", "a wave of bombings": two event nouns of one phrase."""
     if main.pos_ not in {"NOUN", "PROPN"} or other.pos_ not in {"NOUN", "PROPN"}:
         return False
     near, far = (main, other) if abs(main.i - main.head.i) <= abs(other.i - other.head.i) else (other, main)
     return any(
-        one.head.i == two.i and one.dep_ in {"compound", "appos", "flat"} for one, two in ((near, far), (far, near))
+        one.head.i == two.i and one.dep_ in {"compound", "appos", "flat"}
+        for one, two in ((near, far), (far, near))
     )
 
 
 def _object_of(main: Draft, other: Draft, lexicon: Lexicon) -> bool:
-    """"Launched an offensive", "signed an agreement": the verb and its event noun are one."""
+    """ "Launched an offensive", "signed an agreement": the verb and its event noun are one."""
     if main.token.pos_ != "VERB" or other.token.pos_ not in {"NOUN", "PROPN"}:
         return False
     return other.token.head.i == main.token.i and other.token.dep_ in {"obj", "nsubj:pass"}
@@ -179,7 +189,7 @@ def _absorb(main: Draft, other: Draft) -> Draft:
 
 
 def _toll_of_war(main: Draft, other: Draft) -> bool:
-    """"2,500 have been killed in the fighting": a toll of a war at large, not of one battle."""
+    """ "2,500 have been killed in the fighting": a toll of a war at large, not of one battle."""
     return main.kind == "battle" and other.kind == "casualties" and bool(other.counts) and main.definite
 
 
@@ -187,9 +197,7 @@ def _weightier(one: Status, two: Status) -> Status:
     return two if one is Status.ASSERTED else one
 
 
-def add_counts(
-    first: tuple[Value[Count], ...], second: tuple[Value[Count], ...]
-) -> tuple[Value[Count], ...]:
+def add_counts(first: tuple[Value[Count], ...], second: tuple[Value[Count], ...]) -> tuple[Value[Count], ...]:
     """The figures of both, the first one's where both give a sort."""
     kinds: dict[CountKind, Value[Count]] = {}
     for value in (*first, *second):

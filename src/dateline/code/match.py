@@ -126,7 +126,11 @@ class Matcher:
     def _is_known_place(self, token: Token) -> bool:
         if token.ent_type_ == "place":
             return True
-        return token.pos_ == "PROPN" and token.ent_type_ != "organisation" and self.lexicon.places.knows(token.text)
+        return (
+            token.pos_ == "PROPN"
+            and token.ent_type_ != "organisation"
+            and self.lexicon.places.knows(token.text)
+        )
 
 
 def place_of(token: Token) -> tuple[int, int]:
@@ -136,16 +140,16 @@ def place_of(token: Token) -> tuple[int, int]:
 
 def antecedents(reading: Reading) -> dict[tuple[int, int], Token]:
     """The head word that each resolved pronoun or phrase of a reading refers to."""
-    tokens = {
-        passage.block.start + token.idx: token for passage in reading.passages for token in passage.doc
-    }
+    tokens = {passage.block.start + token.idx: token for passage in reading.passages for token in passage.doc}
     found = {}
     for mark in reading.marks("references", Reference):
         own, first = tokens.get(mark.span.start), tokens.get(mark.antecedent.start)
         if own is None or first is None:
             continue
         head = first
-        while head.head.i != head.i and head.head.idx - first.idx < mark.antecedent.end - mark.antecedent.start:
+        while (
+            head.head.i != head.i and head.head.idx - first.idx < mark.antecedent.end - mark.antecedent.start
+        ):
             if head.head.i < first.i:
                 break
             head = head.head

@@ -35,7 +35,9 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
 def _joined(earlier: Draft, later: Draft) -> Draft:
     """The claim of both: the kind that tells the means, then the mention that tells more, keeps its words."""
     if earlier.kind != later.kind:
-        main, other = (earlier, later) if earlier.kind in _MEANS or later.kind == "casualties" else (later, earlier)
+        main, other = (
+            (earlier, later) if earlier.kind in _MEANS or later.kind == "casualties" else (later, earlier)
+        )
     elif _anaphoric(later) and not earlier.headline:
         main, other = earlier, later
     else:
@@ -87,7 +89,7 @@ def _told_again(earlier: Draft, later: Draft) -> bool:
 
 
 def _anaphoric(draft: Draft) -> bool:
-    """"The attack": a definite noun without figures mostly takes up what was told."""
+    """ "The attack": a definite noun without figures mostly takes up what was told."""
     return draft.definite and draft.token.pos_ == "NOUN" and not draft.counts
 
 
@@ -96,24 +98,27 @@ def _one_family(one: str, two: str) -> bool:
 
 
 def _only_points_back(draft: Draft) -> bool:
-    """"Those talks", "such attacks": the phrase says itself that it was told before."""
+    """ "Those talks", "such attacks": the phrase says itself that it was told before."""
     return (
         draft.token.pos_ == "NOUN"
         and not draft.counts
         and any(
-            child.lower_ in _DEMONSTRATIVES and child.dep_ in {"det", "amod"} for child in draft.token.children
+            child.lower_ in _DEMONSTRATIVES and child.dep_ in {"det", "amod"}
+            for child in draft.token.children
         )
     )
 
 
 def _toll_after(earlier: Draft, later: Draft) -> bool:
-    """"… Two policemen were wounded": a toll right after the violence that it belongs to."""
+    """ "… Two policemen were wounded": a toll right after the violence that it belongs to."""
     if later.kind != "casualties" or later.actor or later.place or earlier.kind not in _VIOLENT:
         return False
     if earlier.passage is not later.passage:
         return False
     sentences = list(later.passage.doc.sents)
-    numbers = [next(n for n, sent in enumerate(sentences) if sent == draft.token.sent) for draft in (earlier, later)]
+    numbers = [
+        next(n for n, sent in enumerate(sentences) if sent == draft.token.sent) for draft in (earlier, later)
+    ]
     return numbers[1] - numbers[0] == 1
 
 
@@ -155,7 +160,9 @@ def _shares(one: tuple[Value[str], ...], two: tuple[Value[str], ...]) -> bool:
 
 
 def _share_places(one: tuple[Located, ...], two: tuple[Located, ...]) -> bool:
-    return bool({place.place.value.name.lower() for place in one} & {place.place.value.name.lower() for place in two})
+    return bool(
+        {place.place.value.name.lower() for place in one} & {place.place.value.name.lower() for place in two}
+    )
 
 
 def _without_totals(drafts: list[Draft]) -> list[Draft]:

@@ -9,7 +9,9 @@ from dateline.syntax import antecedent, case_of, children, phrase
 from dateline.types import Passage, Quantity, Reading, Reference, Span, Value
 
 _GENERIC = ("fighters", "forces", "people", "states", "organisations")
-_SKIP = frozenset({"both", "some", "many", "most", "all", "several", "one", "which", "who", "that", "what", "there"})
+_SKIP = frozenset(
+    {"both", "some", "many", "most", "all", "several", "one", "which", "who", "that", "what", "there"}
+)
 
 
 class Namer:
@@ -87,7 +89,7 @@ class Namer:
         return text
 
     def _group_before(self, passage: Passage, token: Token) -> str | None:
-        """"Isis militants" are Islamic State; "Iraqi soldiers" stay what they are."""
+        """ "Isis militants" are Islamic State; "Iraqi soldiers" stay what they are."""
         for child in children(token, "compound", "nmod:poss", "amod", "nmod"):
             if child.dep_ == "nmod" and case_of(child) not in {"of", "from"}:
                 continue
@@ -112,7 +114,9 @@ class Namer:
         if token.ent_type_ in {"organisation", "nationality"}:
             return True
         lemma = token.lemma_.lower()
-        return token.pos_ != "ADJ" and any(self.lexicon.is_a(lemma, name) for name in ("fighters", "forces", "states"))
+        return token.pos_ != "ADJ" and any(
+            self.lexicon.is_a(lemma, name) for name in ("fighters", "forces", "states")
+        )
 
     def people_or_actor(self, token: Token) -> str:
         """The name that an adjective of nationality stands for ("Israeli" -> "Israel"), else its own."""

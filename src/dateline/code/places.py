@@ -14,7 +14,10 @@ from dateline.syntax import basic, case_of, children, conjuncts, phrase
 from dateline.types import Located, Passage, Place, PlaceRole, Reading, Reference, TimeExpression, Value
 
 _ROLES = {
-    **dict.fromkeys(("in", "at", "on", "inside", "within", "across", "throughout", "around", "over", "along", "through"), PlaceRole.AT),
+    **dict.fromkeys(
+        ("in", "at", "on", "inside", "within", "across", "throughout", "around", "over", "along", "through"),
+        PlaceRole.AT,
+    ),
     **dict.fromkeys(("near", "outside", "close to", "off", "beyond"), PlaceRole.NEAR),
     **dict.fromkeys(("from", "out of"), PlaceRole.FROM),
     **dict.fromkeys(("to", "into", "toward", "towards", "onto"), PlaceRole.TO),
@@ -88,7 +91,11 @@ class PlaceFinder:
                     role = _LOOSE.get(case_of(child))
                 if role is not None:
                     yield from self._with_conjuncts(passage, child, role)
-            elif child.dep_ in {"compound", "nmod:poss"} and child.ent_type_ == "place" and token.pos_ == "NOUN":
+            elif (
+                child.dep_ in {"compound", "nmod:poss"}
+                and child.ent_type_ == "place"
+                and token.pos_ == "NOUN"
+            ):
                 yield from self._with_conjuncts(passage, child, PlaceRole.AT)
 
     def _with_conjuncts(self, passage: Passage, token: Token, role: PlaceRole) -> Iterator[Located]:
@@ -98,7 +105,7 @@ class PlaceFinder:
                 yield Located(_ROLES.get(case_of(one), role), value)
 
     def _inside_arguments(self, passage: Passage, trigger: Trigger) -> Iterator[Located]:
-        """"A police station in Karak Castle": the place hangs on a participant."""
+        """ "A police station in Karak Castle": the place hangs on a participant."""
         for fillers in trigger.slots.values():
             for filler in fillers:
                 if filler.pos_ in {"NOUN", "PROPN"} and filler.i != trigger.token.head.i:
@@ -127,12 +134,14 @@ class PlaceFinder:
             node = head
 
     def _relative(self, passage: Passage, token: Token) -> Iterator[Located]:
-        """"60 or 70 miles north of the capital", where it stands among the trigger's own words."""
+        """ "60 or 70 miles north of the capital", where it stands among the trigger's own words."""
         inside = [word for word in token.subtree if not word.is_space]
         start, end = inside[0].idx, inside[-1].idx + len(inside[-1])
         text = passage.doc.text
         for match in _RELATIVE.finditer(text, start, end):
-            target = next((word for word in inside if word.idx >= match.end() and word.pos_ in {"NOUN", "PROPN"}), None)
+            target = next(
+                (word for word in inside if word.idx >= match.end() and word.pos_ in {"NOUN", "PROPN"}), None
+            )
             value = self.value(passage, target) if target is not None else None
             if value is not None:
                 low = float(match["low"].replace(",", ""))
@@ -150,7 +159,11 @@ class PlaceFinder:
 
     def _is_known(self, token: Token) -> bool:
         """A name that the reader of names took for something else and that is a town's."""
-        return token.pos_ == "PROPN" and token.ent_type_ != "organisation" and self.lexicon.places.knows(token.text)
+        return (
+            token.pos_ == "PROPN"
+            and token.ent_type_ != "organisation"
+            and self.lexicon.places.knows(token.text)
+        )
 
     def value(self, passage: Passage, token: Token) -> Value[Place] | None:
         """The place a nominal names; None where it names none, or only "the village"."""
@@ -194,9 +207,13 @@ def _entity_edges(passage: Passage, token: Token) -> tuple[Token, Token]:
 
 
 def _with_direction(left: Token, head: Token) -> Token:
-    """"Northern Iraq" is a place of its own."""
+    """ "Northern Iraq" is a place of its own."""
     for child in head.children:
-        if child.dep_ == "amod" and child.i == left.i - 1 and re.match(rf"{_DIRECTION}(?:ern)?$|central$", child.lower_):
+        if (
+            child.dep_ == "amod"
+            and child.i == left.i - 1
+            and re.match(rf"{_DIRECTION}(?:ern)?$|central$", child.lower_)
+        ):
             return child
     return left
 

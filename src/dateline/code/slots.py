@@ -41,7 +41,13 @@ def _unique(fillers: Iterable[Token], trigger: Token) -> list[Token]:
 
 def _whole(token: Token) -> Token:
     """The things in "some of the things": what a figure counts keeps its figure as its head."""
-    if token.pos_ in {"DET", "PRON", "ADJ"} or token.lower_ in {"number", "majority", "rest", "part", "remainder"}:
+    if token.pos_ in {"DET", "PRON", "ADJ"} or token.lower_ in {
+        "number",
+        "majority",
+        "rest",
+        "part",
+        "remainder",
+    }:
         inner = [child for child in children(token, "nmod") if case_of(child) == "of"]
         if inner:
             return inner[0]
@@ -85,7 +91,7 @@ def _verb(verb: Token, slots: defaultdict[str, list[Token]]) -> None:
 
 
 def _relative_object(verb: Token, slots: defaultdict[str, list[Token]]) -> None:
-    """"The town that rebels took": the noun is the object where the relative clause has its own subject."""
+    """ "The town that rebels took": the noun is the object where the relative clause has its own subject."""
     own = [child for child in verb.children if basic(child) == "nsubj"]
     if own and antecedent(own[0]).i == own[0].i:
         slots["object"].append(verb.head)
@@ -96,11 +102,13 @@ def _agents(verb: Token) -> list[Token]:
 
 
 def _shared_object(verb: Token) -> list[Token]:
-    """"Captured and executed soldiers": the object stands with a later verb of the coordination."""
+    """ "Captured and executed soldiers": the object stands with a later verb of the coordination."""
     for other in children(verb, "conj"):
         if other.pos_ == "VERB" and surface_subject(other) is surface_subject(verb):
             objects = children(other, "obj")
-            between = [word for word in verb.doc[verb.i + 1 : other.i] if word.pos_ not in {"CCONJ", "PUNCT", "ADV"}]
+            between = [
+                word for word in verb.doc[verb.i + 1 : other.i] if word.pos_ not in {"CCONJ", "PUNCT", "ADV"}
+            ]
             if objects and not between:
                 return objects
     return []
@@ -141,7 +149,7 @@ def _noun(noun: Token, slots: defaultdict[str, list[Token]], lexicon: Lexicon) -
 
 
 def _reduced_clause(clause: Token, slots: defaultdict[str, list[Token]], lexicon: Lexicon) -> None:
-    """"An attack carried out by X", "a plan to attack"."""
+    """ "An attack carried out by X", "a plan to attack"."""
     if clause.tag_ == "VBN":
         slots["subject"] += _agents(clause)
         _prepositions(clause, slots)
