@@ -9,7 +9,9 @@ import typer
 
 from dateline.cli.output import write_json
 
-app = typer.Typer(help="Score a stage against gold data and print JSON, a naive baseline beside it.", no_args_is_help=False)
+app = typer.Typer(
+    help="Score a stage against gold data and print JSON, a naive baseline beside it.", no_args_is_help=False
+)
 
 Gold = Annotated[Path, typer.Option("--gold", metavar="DIR", help="Folder that holds the gold data.")]
 

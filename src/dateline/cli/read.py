@@ -15,9 +15,13 @@ if TYPE_CHECKING:
 
 
 def read(
-    source: Annotated[str, typer.Argument(metavar="FILE|URL|-", help="A page, a JSONL file, a URL, or - for standard input.")],
+    source: Annotated[
+        str,
+        typer.Argument(metavar="FILE|URL|-", help="A page, a JSONL file, a URL, or - for standard input."),
+    ],
     published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Day the report was published (2014-06-16), where it is known.")
+        str | None,
+        typer.Option(metavar="DATE", help="Day the report was published (2014-06-16), where it is known."),
     ] = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print one JSON record per report and line instead of text.")

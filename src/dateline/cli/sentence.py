@@ -114,8 +114,8 @@ def _passive(status: Status, done: str, many: bool) -> str:
 def _bare(status: Status, noun: str) -> str:
     """A claim that names nobody: the event's name and how it stands."""
     if status in (Status.PLANNED, Status.DENIED):
-        return f"{noun}, {status.value},"
-    return f"{noun}, possibly," if status is Status.HYPOTHETICAL else noun
+        return f"{noun} ({status.value})"
+    return f"{noun} (possible)" if status is Status.HYPOTHETICAL else noun
 
 
 def _places(places: Sequence[Located], words: Phrases) -> list[str]:

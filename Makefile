@@ -1,0 +1,63 @@
+# Dateline. Two commands are enough for most people: make demo, and make test.
+# What is installed is remembered in .venv/*.stamp, so nothing is installed twice.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+PYTHON ?= $(shell bash scripts/find_python.sh)
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+RUN := OMP_NUM_THREADS=1 $(BIN)
+
+GOLD ?= ../shared/gold
+REPORTS ?= ../shared/reports
+
+.PHONY: help setup setup-dev demo test check bench eval lock clean
+
+help:  ## Print what each target does.
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(VENV)/run.stamp  ## Install Dateline into .venv, from the lock file.
+
+setup-dev: $(VENV)/dev.stamp  ## Install the tools for developing as well.
+
+$(VENV)/made.stamp:
+	@bash scripts/make_venv.sh "$(PYTHON)" "$(VENV)"
+	@touch $@
+
+$(VENV)/run.stamp: $(VENV)/made.stamp requirements.lock pyproject.toml
+	@echo "Installing Dateline into $(VENV) ..."
+	@$(PIP) install --require-hashes --requirement requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/dev.stamp: $(VENV)/run.stamp requirements-dev.lock
+	@echo "Installing the tools for developing ..."
+	@$(PIP) install --require-hashes --requirement requirements-dev.lock
+	@touch $@
+
+demo: $(VENV)/run.stamp  ## Read the example reports and print their claims.
+	@for report in examples/reports/*; do \
+		echo; echo "==== dateline read $$report"; echo; $(RUN)/dateline read "$$report" || exit 1; done
+
+check: $(VENV)/dev.stamp  ## Check style, types and the direction of imports.
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+test: check  ## Run every check and every test.
+	@$(RUN)/python -m pytest
+
+bench: $(VENV)/run.stamp  ## Measure words and reports per second over the examples.
+	@$(RUN)/python benchmarks/speed.py examples/reports
+
+eval: $(VENV)/run.stamp  ## Score all stages against gold data (GOLD=dir REPORTS=dir) and compare with evals/baselines.json.
+	@$(RUN)/python evals/gate.py --gold "$(GOLD)" --reports "$(REPORTS)" --results evals/results
+
+lock:  ## Resolve the lock files again after pyproject.toml changed.
+	@bash scripts/lock.sh "$(PYTHON)"
+
+clean:  ## Remove what was installed and built.
+	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache evals/results
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
