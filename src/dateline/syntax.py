@@ -96,7 +96,7 @@ def surface_subject(token: Token) -> Token | None:
 
 
 def _latest_to(verb: Token) -> Token | None:
-    """"It became the latest town to fall": the infinitive tells what the subject did."""
+    """ "It became the latest town to fall": the infinitive tells what the subject did."""
     noun = verb.head
     if not any(child.tag_ == "JJS" or child.lower_ in _ORDINALS for child in noun.children):
         return None

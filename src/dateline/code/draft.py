@@ -47,6 +47,8 @@ _AGENTS = (
     "police",
     "armed",
     "protesters",
+    "aircraft",
+    "ships",
 )
 _SITES = frozenset({"on", "in", "at", "of", "near", "inside", "outside", "across", "around"})
 _FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "me", "my"})

@@ -43,8 +43,14 @@ class Matcher:
 
     def triggers(self, sentence: Phrase) -> list[Trigger]:
         """At most one trigger for each word, in text order."""
-        found = (self.trigger(token) for token in sentence)
-        return [trigger for trigger in found if trigger is not None]
+        found = [trigger for trigger in map(self.trigger, sentence) if trigger is not None]
+        companions = {
+            child.i
+            for trigger in found
+            for child in trigger.token.children
+            if trigger.entry.companion in {child.lower_, child.lemma_.lower()}
+        }
+        return [trigger for trigger in found if trigger.token.i not in companions]
 
     def trigger(self, token: Token) -> Trigger | None:
         """The strongest frame that the word evokes where it stands, or None."""

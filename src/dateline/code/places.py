@@ -74,9 +74,21 @@ class PlaceFinder:
         for role, slots in trigger.entry.frame.place.items():
             for slot in slots:
                 for filler in trigger.slots.get(slot, ()):
-                    value = self.value(passage, filler)
+                    value = self.value(passage, filler) or self._unnamed(passage, filler)
                     if value is not None:
                         yield Located(role, value)
+
+    def _unnamed(self, passage: Passage, token: Token) -> Value[Place] | None:
+        """"The base had been captured": a participant place keeps its words where it has no name."""
+        if token.pos_ != "NOUN":
+            return None
+        if not any(
+            self.lexicon.is_a(token.lemma_.lower(), name) for name in ("places", "buildings", "settlements")
+        ):
+            return None
+        left, right = phrase(token)
+        span = self.reading.span(passage, left, right)
+        return Value.read(self.reading.report, Place(self.reading.report.quote(span)), (span,), "places", 0.5)
 
     def _own(self, passage: Passage, token: Token) -> Iterator[Located]:
         for child in token.children:

@@ -48,7 +48,9 @@ class Codebook:
 def load_codebook(folder: Traversable | None = None) -> Codebook:
     """Read every ``*.yaml`` page of a folder (ours when None); raises CodebookError, never guesses."""
     root = folder if folder is not None else resources.files("dateline.codebook") / "kinds"
-    files = sorted((path for path in root.iterdir() if path.name.endswith(".yaml")), key=lambda path: path.name)
+    files = sorted(
+        (path for path in root.iterdir() if path.name.endswith(".yaml")), key=lambda path: path.name
+    )
     if not files:
         raise CodebookError(str(root), 1, "holds no codebook page (*.yaml)")
     pages: dict[str, KindPage] = {}
@@ -56,7 +58,9 @@ def load_codebook(folder: Traversable | None = None) -> Codebook:
     for path in files:
         page = read_sheet(path, KindPage)
         if path.name != f"{page.kind}.yaml":
-            raise CodebookError(path.name, 1, f"the page of kind {page.kind!r} must be named {page.kind}.yaml")
+            raise CodebookError(
+                path.name, 1, f"the page of kind {page.kind!r} must be named {page.kind}.yaml"
+            )
         pages[page.kind] = page
         digest.update(path.read_bytes())
     return Codebook(pages, _index(pages), digest.hexdigest()[:12])

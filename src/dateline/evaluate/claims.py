@@ -62,7 +62,14 @@ def _ratio(part: int, whole: int) -> float | None:
 def _prf(found: int, wrong: int, missed: int) -> Scores:
     precision, recall = _ratio(found, found + wrong), _ratio(found, found + missed)
     f1 = _ratio(2 * found, 2 * found + wrong + missed)
-    return {"precision": precision, "recall": recall, "f1": f1, "found": found, "wrong": wrong, "missed": missed}
+    return {
+        "precision": precision,
+        "recall": recall,
+        "f1": f1,
+        "found": found,
+        "wrong": wrong,
+        "missed": missed,
+    }
 
 
 def evaluate_claims(gold: Path, *, pipeline: Pipeline | None = None) -> Scores:

@@ -111,6 +111,10 @@ def _same_counts(gold: dict[str, Any], claim: Claim) -> bool:
     if set(wanted) != set(found):
         return False
     return all(
-        all(getattr(found[what], bound) == figures[bound] for bound in ("low", "best", "high") if bound in figures)
+        all(
+            getattr(found[what], bound) == figures[bound]
+            for bound in ("low", "best", "high")
+            if bound in figures
+        )
         for what, figures in wanted.items()
     )

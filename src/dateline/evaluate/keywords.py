@@ -25,7 +25,9 @@ def keyword_claims(reading: Reading, codebook: Codebook) -> list[Said]:
             if kind is None or kind in seen:
                 continue
             seen.add(kind)
-            window = passage.doc[max(sentence.start, token.i - _WINDOW) : min(sentence.end, token.i + _WINDOW + 1)]
+            window = passage.doc[
+                max(sentence.start, token.i - _WINDOW) : min(sentence.end, token.i + _WINDOW + 1)
+            ]
             start = passage.block.start
             found.append(Said(kind, ((start + window.start_char, start + window.end_char),)))
     return found

@@ -51,11 +51,21 @@ class Actors:
     """Look-up by folded name."""
 
     by_name: Mapping[str, Actor]
+    capitals: frozenset[str]
     demonyms: Mapping[str, str]
 
     def find(self, name: str) -> Actor | None:
-        """The actor of that name or alias, None where nobody is known by it."""
-        return self.by_name.get(fold(name))
+        """The actor of that name or alias, None where nobody is known by it.
+
+        An abbreviation is known in capitals only: "CAR" is a country, "car" is not.
+        """
+        folded = fold(name)
+        if (
+            folded in self.capitals
+            and not name.replace(".", "").replace("’", "").replace("'", "")[:2].isupper()
+        ):
+            return None
+        return self.by_name.get(folded)
 
     def people_of(self, adjective: str) -> str | None:
         """The country or people an adjective names ("Iraqi" -> "Iraq"), None for any other word."""
@@ -77,5 +87,8 @@ def load_actors(root: Traversable) -> Actors:
     for line in lines:
         for alias in (*line.aliases, *line.metonyms):
             by_name.setdefault(fold(alias), Actor(line.name, line.kind, line.country))
+    names = [name for line in lines for name in (line.name, *line.aliases, *line.metonyms)]
+    capitals = frozenset(fold(name) for name in names if name.replace(".", "").isupper())
+    capitals -= {fold(name) for name in names if not name.replace(".", "").isupper()}
     demonyms = read_sheet(root / "demonyms.yaml", Demonyms).root
-    return Actors(by_name, {word.lower(): people for word, people in demonyms.items()})
+    return Actors(by_name, capitals, {word.lower(): people for word, people in demonyms.items()})

@@ -48,7 +48,7 @@ class Voices:
         return verb in self.responsibility[0] and noun in self.responsibility[1]
 
     def manner_of(self, lemma: str) -> str | None:
-        """"say", "doubt", "deny" or "show" for a verb of saying, else None."""
+        """ "say", "doubt", "deny" or "show" for a verb of saying, else None."""
         return self.manners.get(lemma)
 
 
@@ -64,6 +64,7 @@ class Modality:
     adverbs: Mapping[str, Status]
     factive: frozenset[str]
     acts: frozenset[str]
+    ending: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,7 @@ class LightVerbs:
 
     groups: Mapping[str, frozenset[str]]
     pairs: Mapping[tuple[str, str], frozenset[str]]
+    carriers: frozenset[str]
 
     @property
     def all(self) -> frozenset[str]:
@@ -83,6 +85,11 @@ class LightVerbs:
         lemma = verb.lemma_.lower()
         verbs = self.groups[group]
         return lemma in verbs or any(f"{lemma}+{child.lower_}" in verbs for child in verb.children)
+
+    def carries(self, verb: Token) -> bool:
+        """True for a verb that only says that its subject happens: "take place", "occur", "begin"."""
+        lemma = verb.lemma_.lower()
+        return lemma in self.carriers or any(f"{lemma}+{child.lower_}" in self.carriers for child in verb.children)
 
     def prepositional(self, group: str, preposition: str) -> frozenset[str]:
         """Verbs that take an event noun with this preposition: "come" for "under" in group "target"."""
@@ -160,7 +167,8 @@ def _modality(sheet: ModalitySheet) -> Modality:
     adverbs = {word: Status.HYPOTHETICAL for word in ("possibly", "potentially")}
     prepositions = {word: Status.DENIED for word in ("without",)}
     factive = frozenset(sheet.factive.verbs)
-    return Modality(governors, modals, markers, negations, prepositions, adverbs, factive, frozenset(sheet.planned.acts))
+    acts, ending = frozenset(sheet.planned.acts), frozenset(sheet.denied.ends)
+    return Modality(governors, modals, markers, negations, prepositions, adverbs, factive, acts, ending)
 
 
 def _light_verbs(sheet: LightVerbsSheet) -> LightVerbs:
@@ -174,4 +182,4 @@ def _light_verbs(sheet: LightVerbsSheet) -> LightVerbs:
         for name, group in named
         for preposition, verbs in group.prepositions.items()
     }
-    return LightVerbs({name: frozenset(group.verbs) for name, group in named}, pairs)
+    return LightVerbs({name: frozenset(group.verbs) for name, group in named}, pairs, frozenset(sheet.carry))

@@ -22,14 +22,14 @@ class SayingVerbs(Sheet):
 
 
 class DoubtPassives(Sheet):
-    """"Is said to have …" verbs, and verbs of seeming."""
+    """ "Is said to have …" verbs, and verbs of seeming."""
 
     verbs: Words
     raising: Words
 
 
 class Responsibility(Sheet):
-    """"Claimed responsibility for": the verbs that take or deny it, and the nouns it goes by."""
+    """ "Claimed responsibility for": the verbs that take or deny it, and the nouns it goes by."""
 
     claim: Words
     deny: Words
@@ -92,6 +92,7 @@ class LightVerbGroup(Sheet):
 class LightVerbsSheet(Sheet):
     """light_verbs.yaml."""
 
+    carry: Words
     actor: LightVerbGroup
     target: LightVerbGroup
     subject: LightVerbGroup

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,6 +48,7 @@ def _best_run(scores: NDArray[np.float32], labels: Sequence[str]) -> list[int]:
     return path[::-1]
 
 
+@cache
 def _followers(labels: tuple[str, ...]) -> NDArray[np.float32]:
     """[from, to]: 0 where one label may follow another, else a large negative number."""
     table = np.zeros((len(labels), len(labels)), dtype=np.float32)

@@ -58,11 +58,13 @@ class ReferenceReader:
                 sort = self._sort(token)
                 if sort is not None:
                     subject = basic(token) == "nsubj"
-                    plural = token.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in token.children)
+                    plural = token.tag_ in {"NNS", "NNPS"} or any(
+                        child.dep_ == "conj" for child in token.children
+                    )
                     mentions.append(Mention(token, passage, number, sort, plural, subject))
 
     def _sort(self, token: Token) -> str | None:
-        """"person", "group", "place" or None for a word nothing refers back to."""
+        """ "person", "group", "place" or None for a word nothing refers back to."""
         if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or token.dep_ in {"compound", "flat", "amod"}:
             return None
         label = token.ent_type_
@@ -98,7 +100,9 @@ class ReferenceReader:
                 return self._issuer(mentions)
         if token.pos_ == "NOUN" and any(child.lower_ in {"the", "this", "that"} for child in token.children):
             lemma = token.lemma_.lower()
-            modified = any(child.dep_ in {"amod", "compound", "nmod", "acl:relcl", "flat"} for child in token.children)
+            modified = any(
+                child.dep_ in {"amod", "compound", "nmod", "acl:relcl", "flat"} for child in token.children
+            )
             if modified:
                 return None
             if self.lexicon.is_a(lemma, "settlements"):
@@ -108,7 +112,7 @@ class ReferenceReader:
         return None
 
     def _own_speaker(self, token: Token, mentions: list[Mention]) -> Mention | None:
-        """"A statement from X says that it …": the subject of what is said is who says it, where it can be."""
+        """ "A statement from X says that it …": the subject of what is said is who says it, where it can be."""
         if token.lower_ not in _THING | _PLURAL or basic(token) != "nsubj" or basic(token.head) != "ccomp":
             return None
         saying = token.head.head
@@ -117,13 +121,20 @@ class ReferenceReader:
         for subject in children(saying, "nsubj"):
             makers = [child for child in children(subject, "nmod") if case_of(child) in {"from", "by"}]
             for one in (*makers, subject):
-                found = next((mention for mention in reversed(mentions) if mention.token.i == one.i and mention.token.doc is one.doc), None)
+                found = next(
+                    (
+                        mention
+                        for mention in reversed(mentions)
+                        if mention.token.i == one.i and mention.token.doc is one.doc
+                    ),
+                    None,
+                )
                 if found is not None and found.sort == "group":
                     return found
         return None
 
     def _issuer(self, mentions: list[Mention]) -> Mention | None:
-        """"We" outside quotations: the body whose acts the report tells, as its first subject names it."""
+        """ "We" outside quotations: the body whose acts the report tells, as its first subject names it."""
         named = [one for one in mentions if one.subject and one.token.ent_type_ in {"organisation", "place"}]
         return named[0] if named else None
 
@@ -161,4 +172,6 @@ class ReferenceReader:
         if not plural and mention.plural and not mention.token.ent_type_:
             return False
         same_clause = mention.token.head.i == token.head.i and mention.token.doc is token.doc
-        return not (same_clause and basic(mention.token) in {"nsubj", "obj"} and basic(token) in {"nsubj", "obj"})
+        return not (
+            same_clause and basic(mention.token) in {"nsubj", "obj"} and basic(token) in {"nsubj", "obj"}
+        )

@@ -43,7 +43,7 @@ class Finding:
             self.saying = saying
 
     def doubt_speaker(self, doubtful: frozenset[str]) -> None:
-        """"An unverified statement says": the doubt is about what is said."""
+        """ "An unverified statement says": the doubt is about what is said."""
         if self.saying is not None and self.saying.speaker is not None:
             for child in self.saying.speaker.children:
                 if child.dep_ == "amod" and child.lemma_.lower() in doubtful:
@@ -197,9 +197,11 @@ class StandingReader:
         return presupposed
 
     def _brings_about(self, head: Token) -> bool:
-        """"Took advantage of it to seize the town", "used it to enter": the purpose was reached."""
+        """ "Took advantage of it to seize the town", "used it to enter": the purpose was reached."""
         factive, lemma = self.lexicon.modality.factive, head.lemma_.lower()
-        return lemma in factive or any(f"{lemma}+{child.lemma_.lower()}" in factive for child in head.children)
+        return lemma in factive or any(
+            f"{lemma}+{child.lemma_.lower()}" in factive for child in head.children
+        )
 
     def _hearsay(self, head: Token, saying: Saying, finding: Finding) -> None:
         """'Is said to have …': hearsay, unless somebody is named who says it."""
@@ -225,6 +227,8 @@ class StandingReader:
         """A noun under a verb or noun: an indefinite event takes the governor's hedge, a definite one stands."""
         if presupposed:
             return True
+        if self._told_by(node, head):
+            return presupposed
         definite = any(
             child.lower_ in _DEFINITE or child.dep_ == "nmod:poss" for child in children(node, "det", "nmod")
         )
@@ -232,7 +236,9 @@ class StandingReader:
         if self._told_of(node, head, finding):
             return True
         if head.pos_ in {"NOUN", "ADJ"}:
-            status = self.lexicon.modality.governors.get(("nouns" if head.pos_ == "NOUN" else "adjectives", lemma))
+            status = self.lexicon.modality.governors.get(
+                ("nouns" if head.pos_ == "NOUN" else "adjectives", lemma)
+            )
             if status is not None and basic(node) in {"nmod", "obl", "compound"}:
                 finding.note(status, head)
             return definite and status is None
@@ -245,9 +251,18 @@ class StandingReader:
             return definite and status is not Status.DENIED
         return definite or basic(node) in {"nsubj", "obl"} and lemma not in self.lexicon.light_verbs.all
 
+    def _told_by(self, node: Token, head: Token) -> bool:
+        """"The evacuation did not take place", "did not carry out the attack": the verb only carries the event."""
+        light, lemma = self.lexicon.light_verbs, head.lemma_.lower()
+        if head.pos_ != "VERB" or lemma in self.lexicon.modality.ending:
+            return False
+        if basic(node) == "nsubj":
+            return light.carries(head)
+        plain = ("verbs", lemma) not in self.lexicon.modality.governors
+        return node.dep_ == "obj" and light.of("actor", head) and plain
 
     def _told_of(self, node: Token, head: Token, finding: Finding) -> bool:
-        """"Pictures show killings", "accused it of shelling", "reports of violations"."""
+        """ "Pictures show killings", "accused it of shelling", "reports of violations"."""
         voices, lemma = self.lexicon.voices, head.lemma_.lower()
         if head.pos_ == "VERB" and node.dep_ in {"obj", "nsubj:pass"} and lemma in voices.telling_of:
             finding.say(Saying(head, self.finder.speaker(head), voices.manner_of(lemma) or "say"))
@@ -255,7 +270,11 @@ class StandingReader:
         if head.pos_ == "VERB" and lemma in voices.accusing and case_of(node) in {"of", "for"}:
             finding.say(Saying(head, self.finder.speaker(head), "say"))
             return True
-        if head.pos_ == "NOUN" and case_of(node) == "of" and (lemma == "report" or lemma in voices.nouns_of_doubt):
+        if (
+            head.pos_ == "NOUN"
+            and case_of(node) == "of"
+            and (lemma == "report" or lemma in voices.nouns_of_doubt)
+        ):
             finding.note(Status.UNVERIFIED, head)
             finding.say(Saying(head, head, "say"))
             return True
@@ -264,7 +283,21 @@ class StandingReader:
 
 def voice_phrase(speaker: Token) -> tuple[Token, Token]:
     """The words that name a voice: the nominal with what says who it is, no clauses, no determiner."""
-    keep = {"amod", "compound", "flat", "nmod", "appos", "nummod", "nmod:poss", "case", "det", "fixed", "punct", "conj", "cc"}
+    keep = {
+        "amod",
+        "compound",
+        "flat",
+        "nmod",
+        "appos",
+        "nummod",
+        "nmod:poss",
+        "case",
+        "det",
+        "fixed",
+        "punct",
+        "conj",
+        "cc",
+    }
     left = right = speaker
     stack = [speaker]
     while stack:
@@ -279,4 +312,3 @@ def voice_phrase(speaker: Token) -> tuple[Token, Token]:
             stack.append(child)
             left, right = (child if child.i < left.i else left), (child if child.i > right.i else right)
     return left, right
-

@@ -218,17 +218,37 @@ _RULES = (
         rf"(?P<month>{_MONTH})(?:,?\s(?P<year>(?:19|20)\d\d))?",
         _month_day,
     ),
-    _rule("season of", r"(?P<season>spring|summer|autumn|fall|winter)\s(?:of\s)?(?P<year>(?:19|20)\d\d)", _season_of),
+    _rule(
+        "season of",
+        r"(?P<season>spring|summer|autumn|fall|winter)\s(?:of\s)?(?P<year>(?:19|20)\d\d)",
+        _season_of,
+    ),
     _rule("years", r"(?P<first>(?:19|20)\d\d)\s?[-–/]\s?(?P<last>(?:19|20)\d\d|\d\d)", _years),
     _rule("month", rf"(?<![A-Z][a-z] )(?P<month>{_MONTH})(?:,?\s(?P<year>(?:19|20)\d\d))", _month_only),
-    _rule("month", rf"(?:[Ii]n|[Ss]ince|[Dd]uring|[Ll]ast|[Oo]f|[Bb]y|[Uu]ntil|[Tt]his)\s(?:early\s|late\s|mid-)?(?P<month>{_MONTH})(?P<year>)", _month_only),
+    _rule(
+        "month",
+        rf"(?:[Ii]n|[Ss]ince|[Dd]uring|[Ll]ast|[Oo]f|[Bb]y|[Uu]ntil|[Tt]his)\s(?:early\s|late\s|mid-)?(?P<month>{_MONTH})(?P<year>)",
+        _month_only,
+    ),
     _rule("decade", r"(?P<year>(?:19|20)\d0)s", _decade),
     _rule("weekday", rf"(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his)\s)?(?P<weekday>{_WEEKDAY})", _weekday),
     _rule("ago", rf"(?P<amount>{_NUMBER})\s(?P<unit>{_UNIT})\s(?:ago|earlier)", _ago),
     _rule("span back", rf"(?:last|past)\s(?P<amount>{_NUMBER})\s(?P<unit>{_UNIT})", _span_back),
-    _rule("period", r"(?P<which>last|past|this|next|coming)\s(?P<unit>week|month|year|weekend|spring|summer|autumn|winter)", _named_period),
-    _rule("day word", r"(?:today|yesterday|tonight|tomorrow|last night|this (?:morning|afternoon|evening))", _named_day),
-    _rule("year", r"(?:[Ii]n|[Ss]ince|[Oo]f|[Bb]y|[Dd]uring|[Uu]ntil|[Ff]rom|early|late)\s(?P<year>(?:19|20)\d\d)(?!\s?[-–]\s?\d)", _year_only),
+    _rule(
+        "period",
+        r"(?P<which>last|past|this|next|coming)\s(?P<unit>week|month|year|weekend|spring|summer|autumn|winter)",
+        _named_period,
+    ),
+    _rule(
+        "day word",
+        r"(?:today|yesterday|tonight|tomorrow|last night|this (?:morning|afternoon|evening))",
+        _named_day,
+    ),
+    _rule(
+        "year",
+        r"(?:[Ii]n|[Ss]ince|[Oo]f|[Bb]y|[Dd]uring|[Uu]ntil|[Ff]rom|early|late)\s(?P<year>(?:19|20)\d\d)(?!\s?[-–]\s?\d)",
+        _year_only,
+    ),
 )
 
 

@@ -52,7 +52,10 @@ class VoiceFinder:
     def according_to(self, clause: Token) -> Token | None:
         """The source in an "according to" phrase that hangs on this word."""
         for child in clause.children:
-            if basic(child) in {"obl", "nmod", "advcl", "parataxis"} and case_of(child) in self.voices.phrases:
+            if (
+                basic(child) in {"obl", "nmod", "advcl", "parataxis"}
+                and case_of(child) in self.voices.phrases
+            ):
                 return child
             if child.lower_ == "according":
                 for deeper in child.children:
@@ -108,7 +111,9 @@ class QuotationVoices:
     def speakers(self, doc: Doc) -> list[tuple[int, int, Saying | None]]:
         """Each quotation of the passage with the saying it belongs to."""
         result = []
-        outside = [saying for saying in self._sayings(doc, 0, len(doc)) if saying.word.dep_ in {"root", "parataxis"}]
+        outside = [
+            saying for saying in self._sayings(doc, 0, len(doc)) if saying.word.dep_ in {"root", "parataxis"}
+        ]
         if self.announced is not None and (outside or doc[0].text in _OPEN):
             self.announced = None
         if self.announced is not None:
@@ -129,9 +134,7 @@ class QuotationVoices:
         """The nearest saying outside the quotation in the sentences it touches, else in the one before."""
         first, last = doc[start].sent, doc[end - 1].sent
         near = [
-            saying
-            for saying in self._sayings(doc, first.start, last.end)
-            if not start <= saying.word.i < end
+            saying for saying in self._sayings(doc, first.start, last.end) if not start <= saying.word.i < end
         ]
         if not near and last.end < len(doc) and end >= last.end:
             following = doc[last.end].sent
@@ -145,7 +148,11 @@ class QuotationVoices:
     def _sayings(self, doc: Doc, start: int, end: int) -> Iterator[Saying]:
         for token in doc[start:end]:
             saying = self.finder.saying(token)
-            if saying is not None and saying.speaker is not None and saying.manner in {"say", "doubt", "deny"}:
+            if (
+                saying is not None
+                and saying.speaker is not None
+                and saying.manner in {"say", "doubt", "deny"}
+            ):
                 yield saying
 
 
