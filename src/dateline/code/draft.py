@@ -13,6 +13,7 @@ from dateline.code.figures import Figures
 from dateline.code.match import Trigger
 from dateline.code.names import Namer
 from dateline.code.places import PlaceFinder
+from dateline.code.weapons import WeaponFinder
 from dateline.codebook import Codebook
 from dateline.lexicon import Lexicon
 from dateline.syntax import antecedent, basic
@@ -50,6 +51,7 @@ _AGENTS = (
     "aircraft",
     "ships",
 )
+_ARMED_FAMILIES = frozenset({"fighting", "one-sided violence"})
 _SITES = frozenset({"on", "in", "at", "of", "near", "inside", "outside", "across", "around"})
 _FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
 _NAMING_SLOTS = frozenset({"modifier", "compound"})
@@ -106,6 +108,7 @@ class Drafter:
         self.namer = Namer(reading, lexicon)
         self.places = PlaceFinder(reading, lexicon)
         self.figures = Figures(reading, lexicon)
+        self.weapons = WeaponFinder(reading, lexicon)
         self.standings = {mark.span.start: mark for mark in reading.marks("standings", Standing)}
         self.times = reading.marks("times", TimeExpression)
 
@@ -125,7 +128,7 @@ class Drafter:
             place=self._place(passage, trigger),
             date=self._date(passage, words),
             counts=self.figures.counts(passage, trigger),
-            weapon=None,
+            weapon=self._weapon(passage, trigger),
             said_by=None,
             definite=self._definite(token),
             events=self.figures.events(passage, token),
@@ -180,6 +183,11 @@ class Drafter:
         if self.codebook.pages[trigger.kind].speech and not trigger.entry.frame.place:
             return ()
         return self.places.places(passage, trigger)
+
+    def _weapon(self, passage: Passage, trigger: Trigger) -> Value[str] | None:
+        if self.codebook.pages[trigger.kind].family not in _ARMED_FAMILIES:
+            return None
+        return self.weapons.weapon(passage, trigger)
 
     def _target(self, passage: Passage, trigger: Trigger) -> tuple[Value[str], ...]:
         slots = trigger.entry.frame.target

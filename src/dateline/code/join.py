@@ -183,6 +183,7 @@ def _absorb(main: Draft, other: Draft) -> Draft:
         place=main.place or other.place,
         date=main.date or other.date,
         counts=add_counts(main.counts, other.counts),
+        weapon=main.weapon or other.weapon,
         said_by=main.said_by or other.said_by,
         coded_by=f"{main.coded_by}+{other.coded_by}",
     )

@@ -15,7 +15,7 @@ _STOP = frozenset(
 )
 # Rule 11 of the coding guide: both sides may stand in actor, or one in target; either counts.
 _TWO_SIDED = frozenset({"talks", "agreement", "cooperation", "battle"})
-FIELDS = ("status", "actor", "target", "place", "date", "counts", "source")
+FIELDS = ("status", "actor", "target", "place", "date", "counts", "weapon", "source")
 
 
 class FieldScorer:
@@ -34,6 +34,8 @@ class FieldScorer:
         if field in {"actor", "target"}:
             found = [value.value for value in getattr(claim, field)]
             return self.names(_listed(gold.get(field)), found)
+        if field == "weapon":
+            return self.names(_listed(gold.get("weapon")), [claim.weapon.value] if claim.weapon else [])
         if field == "source":
             return self.names(_listed(gold.get("source")), [claim.said_by.value] if claim.said_by else [])
         if field == "place":
