@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from dateline.collect import Dropped, capture, capture_text, captures
+from dateline.collect import Dropped, capture, capture_text, captures, numbered_captures
 from dateline.errors import CaptureError, PageError, ReadingError
 from dateline.pipeline import Pipeline, build
 from dateline.types import Capture, Reading
@@ -46,16 +46,14 @@ def read_each(
 ) -> Iterator[Reading]:
     """Read every report of a source; of several, a bad one goes to ``on_dropped`` instead of raising."""
     several = Path(str(source)).suffix.lower() in RECORDS
-    found = captures(source, published=_day(published), outlet=outlet, on_dropped=on_dropped)
-    line = pipeline
-    for number, taken in enumerate(found, start=1):
-        line = line or standard_pipeline()
+    found = numbered_captures(source, published=_day(published), outlet=outlet, on_dropped=on_dropped)
+    for line, taken in found:
         try:
-            yield line(taken)
+            yield (pipeline or standard_pipeline())(taken)
         except (PageError, ReadingError) as error:
             if on_dropped is None or not several:
                 raise
-            on_dropped(Dropped(str(source), number, str(error)))
+            on_dropped(Dropped(str(source), line, f"{Path(str(source)).name}:{line}: {error}"))
 
 
 def is_text(source: str) -> bool:

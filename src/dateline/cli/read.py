@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -32,11 +31,8 @@ def read(
     from dateline.cli.show import draw
     from dateline.record import record
 
-    dropped: list[Dropped] = []
-
     def drop(one: Dropped) -> None:
-        dropped.append(one)
-        complain(f"dropped {Path(one.source).name}:{one.line}: {one.reason}")
+        complain(f"dropped {one.reason}")
 
     number = 0
     for number, reading in enumerate(read_each(source, published=published, on_dropped=drop), start=1):

@@ -23,8 +23,10 @@ class Dropped:
     reason: str
 
 
-def read_records(path: Path, on_dropped: Callable[[Dropped], None] | None) -> Iterator[Capture]:
-    """Every record as a capture. A bad one goes to ``on_dropped``; without it, CaptureError is raised."""
+def read_records(
+    path: Path, on_dropped: Callable[[Dropped], None] | None
+) -> Iterator[tuple[int, Capture]]:
+    """Every record as its line, from 1, and its capture. A bad one goes to ``on_dropped``; without it, CaptureError is raised."""
     with path.open("rb") as file:
         number = 0
         while line := file.readline(MAX_BYTES + 1):
@@ -32,7 +34,7 @@ def read_records(path: Path, on_dropped: Callable[[Dropped], None] | None) -> It
             if not line.strip():
                 continue
             try:
-                yield read_record(line, f"{path.name}:{number}")
+                yield number, read_record(line, f"{path.name}:{number}")
             except CaptureError as error:
                 if on_dropped is None:
                     raise

@@ -73,12 +73,24 @@ def captures(
     ``published`` and ``outlet`` fill what a record does not say. A bad record goes to ``on_dropped`` and
     the rest is read on; without ``on_dropped`` it raises CaptureError.
     """
+    for _, found in numbered_captures(source, published=published, outlet=outlet, on_dropped=on_dropped):
+        yield found
+
+
+def numbered_captures(
+    source: str | Path,
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    on_dropped: Callable[[Dropped], None] | None = None,
+) -> Iterator[tuple[int, Capture]]:
+    """As ``captures``, each with the line it stands at, counting from 1; 1 for anything but JSONL."""
     if Path(str(source)).suffix.lower() not in RECORDS or str(source).startswith(("http://", "https://")):
-        yield capture(source, published=published, outlet=outlet)
+        yield 1, capture(source, published=published, outlet=outlet)
         return
     day = check_published(published, str(source))
-    for found in read_records(_file(str(source)), on_dropped):
-        yield replace(found, published=found.published or day, outlet=found.outlet or outlet)
+    for line, found in read_records(_file(str(source)), on_dropped):
+        yield line, replace(found, published=found.published or day, outlet=found.outlet or outlet)
 
 
 def _file(name: str) -> Path:
