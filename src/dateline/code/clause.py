@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dateline.lexicon import Lexicon
-from dateline.syntax import basic
+from dateline.syntax import basic, case_of, is_passive
 
 _OTHER_CLAUSES = frozenset(
     {"conj", "parataxis", "advcl", "ccomp", "acl:relcl", "cc", "punct", "mark", "csubj", "discourse"}
@@ -33,18 +33,39 @@ def _in_relative(word: Token, top: Token) -> bool:
 
 
 def governing(noun: Token, lexicon: Lexicon) -> Token | None:
-    """The light verb that a noun trigger hangs on, directly or as "a series of …"; None without one."""
+    """The light verb that a noun trigger hangs on or that hangs on it; None without one."""
+    held = relative_light_verb(noun, lexicon)
+    if held is not None:
+        return held
+    node = argument(noun)
+    if node is None:
+        return None
+    verb = node.head
+    return (
+        verb
+        if verb.lemma_.lower() in lexicon.light_verbs.lemmas or lexicon.light_verbs.carries(verb)
+        else None
+    )
+
+
+def relative_light_verb(noun: Token, lexicon: Lexicon) -> Token | None:
+    """The light verb of "talks that will be held by X", "the raid which rebels carried out"."""
+    for clause in noun.children:
+        if clause.dep_ == "acl:relcl" and lexicon.light_verbs.of("actor", clause) and is_passive(clause):
+            return clause
+    return None
+
+
+def argument(noun: Token) -> Token | None:
+    """The word by which a noun is an argument of a verb: itself, or "series" in "a series of attacks"."""
     node = noun
     for _ in range(4):
         head = node.head
         if head.i == node.i:
             return None
         if head.pos_ in {"VERB", "AUX"}:
-            lemma = head.lemma_.lower()
-            return (
-                head if lemma in lexicon.light_verbs.all and basic(node) in {"obj", "nsubj", "obl"} else None
-            )
-        if node.dep_ not in {"conj", "nmod", "compound"}:
+            return node if basic(node) in {"obj", "nsubj", "obl"} else None
+        if node.dep_ != "conj" and not (node.dep_ == "nmod" and case_of(node) == "of"):
             return None
         node = head
     return None

@@ -101,7 +101,9 @@ class Matcher:
         """
         token = self.antecedents.get(place_of(token), token)
         own = {token.lemma_.lower(), token.lower_}
-        parts = own | {child.lemma_.lower() for child in token.children if child.dep_ in {"compound", "flat"}}
+        parts = own | {
+            child.lemma_.lower() for child in token.children if child.dep_ in {"compound", "flat", "amod"}
+        }
         for word in words:
             if not word.startswith("@"):
                 if word.lower() in parts:

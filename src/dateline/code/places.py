@@ -79,7 +79,7 @@ class PlaceFinder:
                         yield Located(role, value)
 
     def _unnamed(self, passage: Passage, token: Token) -> Value[Place] | None:
-        """"The base had been captured": a participant place keeps its words where it has no name."""
+        """ "The base had been captured": a participant place keeps its words where it has no name."""
         if token.pos_ != "NOUN":
             return None
         if not any(

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from dateline.code.clause import argument, relative_light_verb
 from dateline.lexicon import Lexicon
 from dateline.syntax import antecedent, basic, case_of, children, conjuncts, is_passive, surface_subject
 from dateline.types import Status
@@ -160,31 +161,33 @@ def _reduced_clause(clause: Token, slots: defaultdict[str, list[Token]], lexicon
 def _light_verb(noun: Token, slots: defaultdict[str, list[Token]], lexicon: Lexicon) -> None:
     """Roles that the verb above hands down: "X carried out an attack", "the blast hit Y", "came under fire"."""
     slots["subject"] += _claimants(noun, lexicon)
-    head = _governing_verb(noun)
-    if head is None:
+    held = relative_light_verb(noun, lexicon)
+    if held is not None:
+        slots["subject"] += _agents(held)
+        _prepositions(held, slots)
+    node = argument(noun)
+    if node is None:
         return
+    head, relation = node.head, basic(node)
     light, lemma = lexicon.light_verbs, head.lemma_.lower()
     passive = is_passive(head)
-    relation = basic(noun)
     as_object = (relation == "obj" and not passive) or (relation == "nsubj" and passive)
     intends = lexicon.modality.governors.get(("verbs", lemma)) is Status.PLANNED
+    subject = surface_subject(head)
+    doer = [] if subject is None else [subject]
     if as_object and (intends or light.of("actor", head)):
-        subject = surface_subject(head)
-        slots["subject"] += _agents(head) if passive else [subject] if subject is not None else []
+        slots["subject"] += _agents(head) if passive else doer
         _prepositions(head, slots)
     elif as_object and light.of("target", head):
-        subject = surface_subject(head)
-        slots["object"] += [subject] if subject is not None and not passive else []
+        slots["object"] += [] if passive else doer
         _prepositions(head, slots)
-    elif relation == "nsubj" and not passive and light.of("subject", head):
-        slots["object"] += children(head, "obj")
+    elif relation == "nsubj" and not passive and (light.of("subject", head) or light.carries(head)):
+        slots["object"] += [] if light.carries(head) else children(head, "obj")
         _prepositions(head, slots)
-    elif relation == "obl" and lemma in light.prepositional("actor", case_of(noun)):
-        subject = surface_subject(head)
-        slots["subject"] += [subject] if subject is not None else []
-    elif relation == "obl" and lemma in light.prepositional("target", case_of(noun)):
-        subject = surface_subject(head)
-        slots["object"] += [subject] if subject is not None else []
+    elif relation == "obl" and lemma in light.prepositional("actor", case_of(node)):
+        slots["subject"] += doer
+    elif relation == "obl" and lemma in light.prepositional("target", case_of(node)):
+        slots["object"] += doer
 
 
 def _claimants(noun: Token, lexicon: Lexicon) -> list[Token]:
@@ -203,19 +206,3 @@ def _claimants(noun: Token, lexicon: Lexicon) -> list[Token]:
             subject = surface_subject(verb)
             found += [subject] if subject is not None and subject.i != noun.i else []
     return found
-
-
-def _governing_verb(noun: Token) -> Token | None:
-    """The verb a noun hangs on, through "a series of" and coordination."""
-    node = noun
-    for _ in range(4):
-        head = node.head
-        if head.i == node.i:
-            return None
-        if head.pos_ in {"VERB", "AUX"}:
-            return head if basic(node) in {"obj", "nsubj", "obl"} else None
-        if node.dep_ == "conj" or (node.dep_ == "nmod" and case_of(node) == "of"):
-            node = head
-            continue
-        return None
-    return None

@@ -69,16 +69,15 @@ class Modality:
 
 @dataclass(frozen=True)
 class LightVerbs:
-    """Verbs that say little by themselves; groups "actor", "target" and "subject"."""
+    """Verbs that say little by themselves; groups "actor", "target" and "subject".
+
+    ``lemmas`` are the verbs of all groups without their particles.
+    """
 
     groups: Mapping[str, frozenset[str]]
     pairs: Mapping[tuple[str, str], frozenset[str]]
     carriers: frozenset[str]
-
-    @property
-    def all(self) -> frozenset[str]:
-        """Every light verb's lemma without particle."""
-        return frozenset(verb.partition("+")[0] for group in self.groups.values() for verb in group)
+    lemmas: frozenset[str]
 
     def of(self, group: str, verb: Token) -> bool:
         """True where the verb, with its particle if it has one, is in the group."""
@@ -89,7 +88,9 @@ class LightVerbs:
     def carries(self, verb: Token) -> bool:
         """True for a verb that only says that its subject happens: "take place", "occur", "begin"."""
         lemma = verb.lemma_.lower()
-        return lemma in self.carriers or any(f"{lemma}+{child.lower_}" in self.carriers for child in verb.children)
+        return lemma in self.carriers or any(
+            f"{lemma}+{child.lower_}" in self.carriers for child in verb.children
+        )
 
     def prepositional(self, group: str, preposition: str) -> frozenset[str]:
         """Verbs that take an event noun with this preposition: "come" for "under" in group "target"."""
@@ -182,4 +183,6 @@ def _light_verbs(sheet: LightVerbsSheet) -> LightVerbs:
         for name, group in named
         for preposition, verbs in group.prepositions.items()
     }
-    return LightVerbs({name: frozenset(group.verbs) for name, group in named}, pairs, frozenset(sheet.carry))
+    groups = {name: frozenset(group.verbs) for name, group in named}
+    lemmas = frozenset(verb.partition("+")[0] for verbs in groups.values() for verb in verbs)
+    return LightVerbs(groups, pairs, frozenset(sheet.carry), lemmas)

@@ -130,6 +130,13 @@ class StandingReader:
             return
         for child in node.children:
             self._modifier(node, child, finding)
+            if (
+                child.dep_ == "acl:relcl"
+                and node.pos_ == "NOUN"
+                and self.lexicon.light_verbs.of("actor", child)
+            ):
+                for deeper in child.children:  # "talks that will be held"
+                    self._modifier(child, deeper, finding)
 
     def _modifier(self, node: Token, child: Token, finding: Finding) -> None:
         modality, lemma = self.lexicon.modality, child.lemma_.lower()
@@ -249,10 +256,10 @@ class StandingReader:
         if status is not None and governed:
             finding.note(status, head)
             return definite and status is not Status.DENIED
-        return definite or basic(node) in {"nsubj", "obl"} and lemma not in self.lexicon.light_verbs.all
+        return definite or basic(node) in {"nsubj", "obl"} and lemma not in self.lexicon.light_verbs.lemmas
 
     def _told_by(self, node: Token, head: Token) -> bool:
-        """"The evacuation did not take place", "did not carry out the attack": the verb only carries the event."""
+        """ "The evacuation did not take place", "did not carry out the attack": the verb only carries the event."""
         light, lemma = self.lexicon.light_verbs, head.lemma_.lower()
         if head.pos_ != "VERB" or lemma in self.lexicon.modality.ending:
             return False
