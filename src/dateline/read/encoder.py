@@ -20,6 +20,8 @@ Floats = NDArray[np.float32]
 BUDGET = 1500
 """Padded pieces of one batch: larger ones are no faster on one core and cost memory."""
 CERTAIN_TO_FIT = (LONGEST - 2) // PIECES_PER_WORD
+MOST_WORDS = 200
+"""Words that are parsed as one tree: the time of a tree grows with their square."""
 WEIGHTS = Path(__file__).with_name("weights")
 
 
@@ -76,12 +78,13 @@ class Encoder:
 
     def cut(self, words: Sequence[str]) -> list[tuple[int, int]]:
         """Half-open stretches of ``words`` that each fit the encoder; one for nearly every sentence."""
-        first = self._splitter.split([words])[0].first if len(words) > CERTAIN_TO_FIT else ()
-        if not first or first[-1] + PIECES_PER_WORD < LONGEST:
+        if len(words) <= CERTAIN_TO_FIT:
             return [(0, len(words))]
+        first = self._splitter.split([words])[0].first
         cuts = [0]
         for place in range(len(words)):
-            if first[place] - first[cuts[-1]] > LONGEST - PIECES_PER_WORD - 4:
+            pieces = first[place] - first[cuts[-1]]
+            if pieces > LONGEST - PIECES_PER_WORD - 4 or place - cuts[-1] >= MOST_WORDS:
                 cuts.append(_pause(words, cuts[-1], place))
         return list(zip(cuts, [*cuts[1:], len(words)], strict=True))
 

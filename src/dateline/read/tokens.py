@@ -18,7 +18,8 @@ from dateline.lexicon.sheet import Sheet, read_sheet
 Words = tuple[str, ...]
 WHOLE = re.compile(r"\d+(?:[-/.]\d+){2,}|\d{3}-\d{4}")
 """Dates, telephone numbers and addresses in digits stay whole."""
-RUNS = (r"[!?]{2,}", r"={2,}", r"\*{2,}", r"_{2,}", r"--+")
+RUNS = (r"[!?]{2,}", r"={2,}", r"\*{2,}", r"_{2,}", r"--+", r"(?P<rule>[^\w\s])(?P=rule){3,}")
+"""Repeated marks are one word; cut one by one, a line of them takes spaCy time in its square."""
 
 
 class Abbreviations(Sheet):
