@@ -60,7 +60,9 @@ def check_stages(stages: Sequence[Stage], *, given: frozenset[str]) -> None:
     for stage in stages:
         missing = sorted(stage.requires - have)
         if missing:
-            raise PipelineError(f"stage {stage.name!r} requires {', '.join(missing)}; before it there is {', '.join(sorted(have))}")
+            raise PipelineError(
+                f"stage {stage.name!r} requires {', '.join(missing)}; before it there is {', '.join(sorted(have))}"
+            )
         have |= stage.gives
 
 

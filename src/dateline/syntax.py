@@ -87,12 +87,17 @@ def surface_subject(token: Token) -> Token | None:
             objects = [child for child in verb.head.children if child.dep_ in {"obj", "iobj"}]
             if objects:
                 return antecedent(objects[0])
-        elif verb.dep_ not in {"conj", "advcl", "aux", "cop"}:
-            return None
-        elif verb.dep_ == "advcl" and marker_of(verb) in {"if", "when", "as", "because", "that"}:
+        elif not _shares_subject(verb):
             return None
         verb = verb.head
     return None
+
+
+def _shares_subject(verb: Token) -> bool:
+    """True for a coordinated verb or a participle clause; "when" and "because" open clauses of their own."""
+    if verb.dep_ == "advcl":
+        return marker_of(verb) not in {"if", "when", "as", "because", "that"}
+    return verb.dep_ in {"conj", "aux", "cop"}
 
 
 def _latest_to(verb: Token) -> Token | None:

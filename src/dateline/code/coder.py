@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dateline.code.draft import Draft, Drafter
+from dateline.code.draft import Draft, claims_of
+from dateline.code.drafter import Drafter
 from dateline.code.join import join_sentence
 from dateline.code.match import Matcher, antecedents
 from dateline.code.mentions import join_mentions
@@ -38,7 +39,7 @@ class Coder:
             triggers = matcher.triggers(sentence)
             told = [drafter.draft(passage, trigger) for trigger in triggers]
             drafts += join_sentence([draft for draft in told if draft is not None], self.lexicon)
-        claims = drafter.claims(set_places(join_mentions(drafts)))
+        claims = claims_of(reading, set_places(join_mentions(drafts)), self.codebook.version)
         for claim in claims:
             claim.check(reading.report)
         return claims

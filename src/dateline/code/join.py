@@ -66,9 +66,9 @@ def _content_of(speech: Draft, other: Draft) -> bool:
 def _same_happening(main: Draft, other: Draft, lexicon: Lexicon) -> bool:
     """True where ``other`` only says more of what ``main`` names, and ``main``'s kind is the one to keep."""
     if main.kind in _MEANS and (other.kind in _OUTCOMES or other.kind == main.kind):
-        if other.kind != "battle" or main.token.pos_ == "NOUN":
-            if _outcome_of(main.token, other.token):
-                return True
+        may_lead = other.kind != "battle" or main.token.pos_ == "NOUN"
+        if may_lead and _outcome_of(main.token, other.token):
+            return True
         if (main.kind != "killing" or other.kind in {"casualties", "destruction"}) and _continues(
             main.token, other.token
         ):
@@ -78,7 +78,7 @@ def _same_happening(main: Draft, other: Draft, lexicon: Lexicon) -> bool:
     if other.purpose and main.kind == other.kind and _reaches(other.token.head, main.token):
         return True
     if main.kind == other.kind or (main.kind in _MEANS and other.kind == "killing"):
-        return _inside_phrase(main.token, other.token) or _object_of(main, other, lexicon)
+        return _inside_phrase(main.token, other.token) or _object_of(main, other)
     return False
 
 
@@ -160,7 +160,7 @@ def _inside_phrase(main: Token, other: Token) -> bool:
     )
 
 
-def _object_of(main: Draft, other: Draft, lexicon: Lexicon) -> bool:
+def _object_of(main: Draft, other: Draft) -> bool:
     """ "Launched an offensive", "signed an agreement": the verb and its event noun are one."""
     if main.token.pos_ != "VERB" or other.token.pos_ not in {"NOUN", "PROPN"}:
         return False

@@ -115,7 +115,7 @@ class Matcher:
     def _in_class(self, token: Token, own: set[str], name: str) -> bool:
         label = token.ent_type_
         if name == "time":
-            return token.like_num and len(token) == 4 or self.lexicon.is_a(token.lemma_.lower(), "times")
+            return (token.like_num and len(token) == 4) or self.lexicon.is_a(token.lemma_.lower(), "times")
         if name == "name":
             return token.pos_ == "PROPN" or bool(label)
         if name in {"place_name", "places"} and self._is_known_place(token):

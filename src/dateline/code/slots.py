@@ -142,14 +142,14 @@ def _noun(noun: Token, slots: defaultdict[str, list[Token]], lexicon: Lexicon) -
         elif child.dep_ in {"amod", "nummod"}:
             slots["modifier"].append(child)
         elif child.dep_ == "acl" and child.pos_ == "VERB":
-            _reduced_clause(child, slots, lexicon)
+            _reduced_clause(child, slots)
     _prepositions(noun, slots)
     if any(child.dep_ == "cop" for child in noun.children):
         slots["subject_of"] += children(noun, "nsubj")
     _light_verb(noun, slots, lexicon)
 
 
-def _reduced_clause(clause: Token, slots: defaultdict[str, list[Token]], lexicon: Lexicon) -> None:
+def _reduced_clause(clause: Token, slots: defaultdict[str, list[Token]]) -> None:
     """ "An attack carried out by X", "a plan to attack"."""
     if clause.tag_ == "VBN":
         slots["subject"] += _agents(clause)

@@ -162,11 +162,11 @@ def _modality(sheet: ModalitySheet) -> Modality:
         for part in _PARTS:
             for word in getattr(level, part):
                 governors[part, word] = status
-        modals |= {word: status for word in level.modals}
+        modals |= dict.fromkeys(level.modals, status)
         markers |= {word: status for word in level.markers if status is not Status.DENIED}
     negations = frozenset(sheet.denied.markers)
-    adverbs = {word: Status.HYPOTHETICAL for word in ("possibly", "potentially")}
-    prepositions = {word: Status.DENIED for word in ("without",)}
+    adverbs = dict.fromkeys(("possibly", "potentially"), Status.HYPOTHETICAL)
+    prepositions = dict.fromkeys(("without",), Status.DENIED)
     factive = frozenset(sheet.factive.verbs)
     acts, ending = frozenset(sheet.planned.acts), frozenset(sheet.denied.ends)
     return Modality(governors, modals, markers, negations, prepositions, adverbs, factive, acts, ending)

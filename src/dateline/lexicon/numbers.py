@@ -38,7 +38,7 @@ class Numbers:
 def load_numbers(path: Traversable) -> Numbers:
     """Read numbers.yaml; raises CodebookError."""
     sheet = read_sheet(path, NumbersSheet)
-    bounds = {words: "low" for words in sheet.bounds.low}
-    bounds |= {words: "high" for words in sheet.bounds.high}
-    bounds |= {words: "best" for words in sheet.bounds.best}
+    bounds = dict.fromkeys(sheet.bounds.low, "low")
+    bounds |= dict.fromkeys(sheet.bounds.high, "high")
+    bounds |= dict.fromkeys(sheet.bounds.best, "best")
     return Numbers(sheet.vague, bounds, frozenset(sheet.units))

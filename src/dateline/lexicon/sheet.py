@@ -18,7 +18,7 @@ class Sheet(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-S = TypeVar("S", bound=Sheet)
+S = TypeVar("S", bound=BaseModel)
 
 
 def read_sheet(path: Traversable, model: type[S]) -> S:

@@ -11,9 +11,10 @@ from dateline.lexicon import Lexicon
 from dateline.types import Layer, Quantity, Reading
 
 _ONES = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
-).split()
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+    *("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"),
+)
 _LARGE = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _WORD = rf"(?:{'|'.join(sorted([*_ONES, *_LARGE], key=len, reverse=True))})"
 _WRITTEN = rf"(?:(?:an?\s)?{_WORD}(?:(?:[\s-]|\sand\s){_WORD})*)"

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from dateline.lexicon import Lexicon
-from dateline.syntax import basic, case_of, children, is_passive, marker_of
 from dateline.read.voices import QuotationVoices, Saying, VoiceFinder
+from dateline.syntax import basic, case_of, children, is_passive, marker_of
 from dateline.types import Layer, Passage, Reading, Standing, Status, Voice
 
 _WEIGHT = (Status.HYPOTHETICAL, Status.DENIED, Status.PLANNED, Status.UNVERIFIED, Status.ATTRIBUTED)
@@ -256,7 +256,7 @@ class StandingReader:
         if status is not None and governed:
             finding.note(status, head)
             return definite and status is not Status.DENIED
-        return definite or basic(node) in {"nsubj", "obl"} and lemma not in self.lexicon.light_verbs.lemmas
+        return definite or (basic(node) in {"nsubj", "obl"} and lemma not in self.lexicon.light_verbs.lemmas)
 
     def _told_by(self, node: Token, head: Token) -> bool:
         """ "The evacuation did not take place", "did not carry out the attack": the verb only carries the event."""
@@ -310,7 +310,9 @@ def voice_phrase(speaker: Token) -> tuple[Token, Token]:
     while stack:
         token = stack.pop()
         for child in token.children:
-            if child.dep_ not in keep or child.dep_ in {"appos", "conj", "cc", "punct"} and token is speaker:
+            if child.dep_ not in keep or (
+                child.dep_ in {"appos", "conj", "cc", "punct"} and token is speaker
+            ):
                 continue
             if child.dep_ in {"det", "case"} and token is speaker:
                 continue

@@ -26,7 +26,22 @@ _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 1
 _NUMBER = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few)"
 _WORDS = dict(
     zip(
-        "a an one two three four five six seven eight nine ten eleven twelve".split(),
+        [
+            "a",
+            "an",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ],
         (1, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12),
         strict=True,
     )

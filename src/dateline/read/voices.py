@@ -45,7 +45,7 @@ class VoiceFinder:
             agents = [child for child in verb.children if basic(child) == "obl" and case_of(child) == "by"]
             return agents[0] if agents else None
         subject = surface_subject(verb)
-        if subject is None or subject.lower_ in {"it", "there"} and subject.dep_ == "expl":
+        if subject is None or (subject.lower_ in {"it", "there"} and subject.dep_ == "expl"):
             return None
         return antecedent(subject)
 

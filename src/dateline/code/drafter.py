@@ -1,0 +1,160 @@
+"""Drafting: a trigger becomes a draft with its participants, place, time, figures, voice and status."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from spacy.tokens import Token
+
+from dateline.code.clause import extent, governing
+from dateline.code.dates import DateFinder
+from dateline.code.draft import Draft
+from dateline.code.figures import Figures
+from dateline.code.match import Trigger
+from dateline.code.names import Namer
+from dateline.code.participants import Participants
+from dateline.code.places import PlaceFinder
+from dateline.code.weapons import WeaponFinder
+from dateline.codebook import Codebook
+from dateline.lexicon import Lexicon
+from dateline.types import Located, Passage, Reading, Standing, Status, Value
+
+# What lies further back is not the period a report is about; 30 to 120 days tie (status within .005 on the coded reports).
+_PERIOD = timedelta(days=60)
+_ARMED_FAMILIES = frozenset({"fighting", "one-sided violence"})
+
+
+class Drafter:
+    """Drafts the claims of one report."""
+
+    def __init__(self, reading: Reading, codebook: Codebook, lexicon: Lexicon) -> None:
+        self.reading = reading
+        self.codebook = codebook
+        self.lexicon = lexicon
+        self.namer = Namer(reading, lexicon)
+        self.participants = Participants(reading, codebook, lexicon, self.namer, self._speaker)
+        self.places = PlaceFinder(reading, lexicon)
+        self.dates = DateFinder(reading)
+        self.figures = Figures(reading, lexicon)
+        self.weapons = WeaponFinder(reading, lexicon)
+        self.standings = {mark.span.start: mark for mark in reading.marks("standings", Standing)}
+
+    def draft(self, passage: Passage, trigger: Trigger) -> Draft | None:
+        """The trigger's claim; None for a bare noun of event that tells nothing ("an end to the violence")."""
+        token = trigger.token
+        words = tuple(extent(token, self.lexicon))
+        draft = Draft(
+            passage=passage,
+            trigger=trigger,
+            kind=trigger.kind,
+            coded_by=trigger.entry.name,
+            status=Status.ASSERTED,
+            words=words,
+            actor=self.participants.actor(passage, trigger),
+            target=self.participants.target(passage, trigger),
+            place=self._place(passage, trigger),
+            date=self.dates.date(passage, token, words),
+            counts=self.figures.counts(passage, trigger),
+            weapon=self._weapon(passage, trigger),
+            said_by=None,
+            definite=self._definite(token),
+            events=self.figures.events(passage, token),
+            speech=self.codebook.pages[trigger.kind].speech,
+            physical=self.codebook.pages[trigger.kind].family != "politics",
+        )
+        standing = self._standing(passage, trigger)
+        if self._bare(draft):
+            return None
+        stood = self._stand(draft, standing)
+        return replace(stood, purpose=standing is not None and standing.purpose)
+
+    def _bare(self, draft: Draft) -> bool:
+        token = draft.token
+        if token.pos_ not in {"NOUN", "PROPN"}:
+            told = draft.actor or draft.target or draft.counts or draft.place
+            return not told and not self.codebook.pages[draft.kind].speech
+        if token.dep_ == "compound" and not self.lexicon.is_a(token.head.lemma_.lower(), "happenings"):
+            return True  # "fighting position", "attack aircraft": a kind of thing, not an event
+        if draft.actor or draft.target or draft.counts or draft.date:
+            return False
+        if not draft.definite and (self._shown(token) or (draft.place and governing(token, self.lexicon))):
+            return False
+        own_place = any(
+            draft.words[0].i <= word.i <= draft.words[-1].i and word.ent_type_ == "place"
+            for word in draft.words
+        )
+        return not (own_place and draft.place)
+
+    def _shown(self, token: Token) -> bool:
+        """ "Pictures show killings": the event is what the saying says."""
+        return token.dep_ == "obj" and self.lexicon.voices.manner_of(token.head.lemma_.lower()) is not None
+
+    @staticmethod
+    def _definite(token: Token) -> bool:
+        return any(child.lower_ in {"the", "this", "that", "these", "those"} for child in token.children)
+
+    def _place(self, passage: Passage, trigger: Trigger) -> tuple[Located, ...]:
+        """What is done by speaking is done nowhere: the places in it are those of what is spoken of."""
+        if self.codebook.pages[trigger.kind].speech and not trigger.entry.frame.place:
+            return ()
+        return self.places.places(passage, trigger)
+
+    def _weapon(self, passage: Passage, trigger: Trigger) -> Value[str] | None:
+        if self.codebook.pages[trigger.kind].family not in _ARMED_FAMILIES:
+            return None
+        return self.weapons.weapon(passage, trigger)
+
+    def _standing(self, passage: Passage, trigger: Trigger) -> Standing | None:
+        return self.standings.get(passage.block.start + trigger.token.idx)
+
+    def _speaker(self, passage: Passage, trigger: Trigger) -> Value[str] | None:
+        return self._voice(self._standing(passage, trigger))
+
+    def _stand(self, draft: Draft, standing: Standing | None) -> Draft:
+        """Status and voice from the standing of the trigger, as the frame and the kind let them be."""
+        status = standing.status if standing is not None else Status.ASSERTED
+        said_by = self._voice(standing)
+        page = self.codebook.pages[draft.kind]
+        if (
+            page.speech
+            and status in {Status.ATTRIBUTED, Status.UNVERIFIED}
+            and self._speaks_itself(draft, standing)
+        ):
+            status, said_by = Status.ASSERTED, None
+        if draft.trigger.entry.frame.status is not None:
+            status = draft.trigger.entry.frame.status
+        if status in {Status.ASSERTED, Status.ATTRIBUTED, Status.UNVERIFIED} and self._is_past(draft):
+            status = Status.BACKGROUND
+        return replace(draft, status=status, said_by=said_by)
+
+    def _voice(self, standing: Standing | None) -> Value[str] | None:
+        if standing is None or standing.voice is None:
+            return None
+        span = standing.voice.span
+        reference = self.namer.references.get(span.start)
+        short = span.end - span.start < 6
+        if reference is not None and short:
+            name = self.namer.canonical(reference.label)
+            return Value.read(self.reading.report, name, (span, reference.antecedent), "reference", 0.7)
+        return Value.read(self.reading.report, self.namer.canonical(standing.voice.name), (span,), "voices")
+
+    @staticmethod
+    def _speaks_itself(draft: Draft, standing: Standing | None) -> bool:
+        """ "He said he condemned it", "we condemn": the act is done by the saying itself."""
+        if standing is None or standing.voice is None:
+            return False
+        if not draft.actor:
+            return True
+        voice = standing.voice.span
+        return any(span.overlap(voice) for value in draft.actor for span in value.evidence)
+
+    def _is_past(self, draft: Draft) -> bool:
+        published = self.reading.report.published
+        if draft.date is not None and published is not None:
+            return draft.date.value.end < published - _PERIOD
+        return any(word.lower_ in {"ago"} and _years(word) for word in draft.words)
+
+
+def _years(word: Token) -> bool:
+    return any(child.lemma_.lower() in {"year", "decade", "century"} for child in word.children)
