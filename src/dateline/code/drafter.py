@@ -20,7 +20,8 @@ from dateline.codebook import Codebook
 from dateline.lexicon import Lexicon
 from dateline.types import Located, Passage, Reading, Standing, Status, Value
 
-# What lies further back is not the period a report is about; 30 to 120 days tie (status within .005 on the coded reports).
+# What lies further back is not the period a report is about.
+# 30 to 120 days tie: status within .005 on the coded reports.
 _PERIOD = timedelta(days=60)
 _ARMED_FAMILIES = frozenset({"fighting", "one-sided violence"})
 

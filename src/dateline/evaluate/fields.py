@@ -11,8 +11,10 @@ from dateline.lexicon.actors import fold
 from dateline.types import Claim, CountKind
 
 _STOP = frozenset(
-    ("the", "a", "an", "of", "in", "on", "at", "to", "for", "from", "by", "and", "or", "its", "their")
-    + ("his", "her", "our", "some", "several", "many", "most", "other")
+    [
+        *("the", "a", "an", "of", "in", "on", "at", "to", "for", "from", "by", "and", "or", "its", "their"),
+        *("his", "her", "our", "some", "several", "many", "most", "other"),
+    ]
 )
 # Rule 11 of the coding guide: both sides may stand in actor, or one in target; either counts.
 _TWO_SIDED = frozenset({"talks", "agreement", "cooperation", "battle"})

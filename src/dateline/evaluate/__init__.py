@@ -1,0 +1,1 @@
+"""One scorer for each stage, one loader for each gold set."""
