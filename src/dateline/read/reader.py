@@ -19,6 +19,8 @@ READ_KINDS = (
     BlockKind.CAPTION,
 )
 OURS = "dateline"
+MOST_CHARACTERS = 200_000
+"""Characters of one report that are read: some 33,000 words. What is longer is no news report."""
 
 
 class Reader:
@@ -65,6 +67,9 @@ class Reader:
             raise ReadingError(
                 f"a block of {longest:,} characters is too long to read; the limit is {self.nlp.max_length:,}"
             )
+        total = sum(map(len, texts))
+        if total > MOST_CHARACTERS:
+            raise ReadingError(f"the report has {total:,} characters; at most {MOST_CHARACTERS:,} are read")
 
     def _sentences(self, reading: Reading) -> Layer:
         marks = []
