@@ -10,7 +10,7 @@ import numpy as np
 
 from dateline.evaluate.page_gold import GoldDump
 from dateline.page.blockrule import best_block
-from dateline.page.classifier import LineClassifier
+from dateline.page.classifier import Probabilities
 from dateline.page.dump import label_lines
 from dateline.page.lines import Line
 from dateline.types import BlockKind
@@ -19,9 +19,9 @@ KEPT = (BlockKind.STANDFIRST, BlockKind.BODY, BlockKind.CROSSHEAD)
 Keeper = Callable[[Sequence[Line]], Sequence[bool]]
 
 
-def kept_lines(lines: Sequence[Line], classifier: LineClassifier | None) -> list[bool]:
+def kept_lines(lines: Sequence[Line], probabilities: Probabilities) -> list[bool]:
     """Which lines the page stage keeps as report: standfirst, body and crossheads."""
-    return [kind in KEPT for kind in label_lines(lines, classifier).kinds]
+    return [kind in KEPT for kind in label_lines(lines, probabilities).kinds]
 
 
 def keep_all(lines: Sequence[Line]) -> list[bool]:

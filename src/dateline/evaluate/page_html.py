@@ -17,7 +17,7 @@ from dateline.types import BlockKind, Capture, Report
 
 WORD = re.compile(r"\w+")
 BODY = (BlockKind.STANDFIRST, BlockKind.DATELINE, BlockKind.BODY, BlockKind.CROSSHEAD)
-"""The kinds that make up a gold body: the sets count the standfirst, agency datelines and crossheads to it."""
+"""What makes up a gold body: the sets count standfirst, agency dateline and crossheads to it."""
 
 
 def word_f1(gold: str, found: str) -> float:

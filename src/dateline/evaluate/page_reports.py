@@ -11,11 +11,12 @@ from dateline.page import PageReader
 from dateline.types import BlockKind, Capture, Report
 
 READ = (BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.BODY, BlockKind.CROSSHEAD)
+QUOTES = "\"'”’"
 HEAD = ("outlet", "headline", "standfirst", "authors", "contributors", "dateline", "published")
 
 
 def check_reports(reports: Iterator[GoldReport], reader: PageReader) -> dict[str, Any]:
-    """For each report that has a `page` entry, what is wrong with its head and body; an empty list is right."""
+    """For each report with a `page` entry, what is wrong with its head and body; nothing is right."""
     wrong = {gold.name: check_page(gold.page, reader(Capture(gold.content))) for gold in reports if gold.page}
     return {
         "reports": len(wrong),
@@ -38,7 +39,9 @@ def check_page(page: Mapping[str, Any], report: Report) -> list[str]:
     captions = [fold(report.quote(report.span(b.start, b.end))) for b in report.blocks_of(BlockKind.CAPTION)]
     if "body_first" in page and not (body and body[0].startswith(fold(page["body_first"]))):
         wrong.append(f"the body begins {body[0][:80] if body else ''!r}")
-    if "body_last" in page and not (body and body[-1].endswith(fold(page["body_last"]))):
+    if "body_last" in page and not (
+        body and body[-1].rstrip(QUOTES).endswith(fold(page["body_last"]).rstrip(QUOTES))
+    ):
         wrong.append(f"the body ends {body[-1][-80:] if body else ''!r}")
     wrong += [f"furniture is read: {text!r}" for text in page.get("furniture", ()) if fold(text) in read]
     missing = [

@@ -35,6 +35,11 @@ def byline_names(line: str) -> tuple[str, ...]:
     return split_names(found.group("names")) if found else ()
 
 
+def reports_from(line: str) -> bool:
+    """Whether a line begins as "A B reports from …" does."""
+    return REPORTS_FROM.match(line) is not None
+
+
 def contributor_names(line: str) -> tuple[str, ...]:
     """Those that a credit names beside the authors ("Additional reporting by …"); empty where none."""
     found = CREDIT.search(line) or CONTRIBUTED.search(SENTENCE_BREAK.split(line)[-1])

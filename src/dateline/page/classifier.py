@@ -1,4 +1,4 @@
-"""The line classifier: gradient boosting over features of lines and their surroundings, run by onnxruntime."""
+"""The line classifier: boosted trees over features of lines and their surroundings, in onnxruntime."""
 
 from __future__ import annotations
 
@@ -37,6 +37,7 @@ class OnnxClassifier:
         options.inter_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
         self._input = self._session.get_inputs()[0]
+        self._output = self._session.get_outputs()[1].name
 
     def __call__(self, features: Matrix) -> Probabilities:
         """Probabilities for rows of ``page_features``, one a line."""
@@ -44,7 +45,7 @@ class OnnxClassifier:
             raise PageError(
                 f"the line classifier was trained on {self._input.shape[1]} features, not {features.shape[1]}"
             )
-        probabilities = self._session.run(None, {self._input.name: features})[1]
+        (probabilities,) = self._session.run([self._output], {self._input.name: features})
         return np.asarray(probabilities, dtype=np.float64)[:, 1]
 
 

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from dateline.page.agency import split_dateline
 from dateline.page.blockrule import best_block, sentence_like
 from dateline.page.bylines import contributor_names
-from dateline.page.classifier import LineClassifier, smooth
+from dateline.page.classifier import LineClassifier, Probabilities, smooth
 from dateline.page.dates import find_date
 from dateline.page.draft import Draft
 from dateline.page.features import page_features
 from dateline.page.heading import author_names, find_head, is_date_line
-from dateline.page.inside import clear_inside, doubled
+from dateline.page.inside import clear_headings, clear_inside, doubled
 from dateline.page.label import Head, Labelled
 from dateline.page.lines import Line, split_lines
 from dateline.page.outlet import outlet_from_furniture, outlet_from_title
@@ -36,23 +37,30 @@ def read_text(text: str, classifier: LineClassifier | None) -> tuple[list[Labell
 def read_lines(lines: Sequence[Line], classifier: LineClassifier | None) -> tuple[list[Labelled], Head]:
     """Label the lines of a page and find its head; without a classifier, by the block rule."""
     lines = lines[:MOST_LINES]
-    draft = label_lines(lines, classifier)
-    return _joined(draft), _head(draft)
+    probabilities = None if classifier is None else classifier(page_features(lines))
+    draft = label_lines(lines, probabilities)
+    head = _head(draft)
+    return split_dateline(_joined(draft), head)
 
 
-def label_lines(lines: Sequence[Line], classifier: LineClassifier | None) -> Draft:
-    """Every line with its kind and reason, before broken lines are joined."""
+def label_lines(lines: Sequence[Line], probabilities: Probabilities | None) -> Draft:
+    """Every line with its kind and reason, before broken lines are joined.
+
+    ``probabilities`` are the line classifier's, one a line; without them the block rule decides.
+    """
     draft = Draft(lines)
     if is_whole(lines):
         _keep_whole(draft)
-    elif classifier is None:
+    elif probabilities is None:
         _keep_block(draft)
         clear_inside(draft)
+        clear_headings(draft)
         find_head(draft)
     else:
-        for index in np.flatnonzero(smooth(classifier(page_features(lines)))):
+        for index in np.flatnonzero(smooth(probabilities)):
             draft.set(int(index), BlockKind.BODY, "reads like report, as do the lines around it")
         clear_inside(draft)
+        clear_headings(draft)
         find_head(draft)
     clear_inside(draft)
     _find_credits(draft)

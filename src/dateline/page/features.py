@@ -21,13 +21,14 @@ LETTER = re.compile(r"[^\W\d_]")
 BULLET = re.compile(r"^[*+•·»›>-] ?")
 STOP = re.compile(r"[.!?…。！？]+(?=[\s\"'”’»)]|$)")
 LAST = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
+LONG_WORD = re.compile(r"\w{5,}")
 DIGIT = re.compile(r"\d")
 ADDRESS = re.compile(r"https?:|www\.|@\w|\.com\b")
 WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Characters of scripts without blanks between words; two of them count as one word."""
 
 OFFSETS = (-4, -3, -2, -1, 1, 2, 3, 4)
-NEIGHBOUR = (0, 1, 3, 4, 6, 9, 10, 17)
+NEIGHBOUR = (0, 1, 3, 4, 6, 9, 10, 16, 17, 21, 22)
 """Columns of a line's own features that are repeated for its neighbours."""
 WINDOWS = (3, 8, 20)
 DECAYS = (0.5, 0.8, 0.95)
@@ -38,7 +39,8 @@ def page_features(lines: Sequence[Line]) -> Matrix:
     if not lines:
         return np.zeros((0, 1), dtype=np.float32)
     counts = Counter(line.text for line in lines)
-    own = np.array([_own(line, counts) for line in lines], dtype=np.float32)
+    topic = _topic(lines)
+    own = np.array([_own(line, counts, topic) for line in lines], dtype=np.float32)
     after = np.append(own[1:, 10], 1.0).astype(np.float32)[:, None]
     prose = np.array([_words(line) if sentence_like(line) else 0.0 for line in lines], dtype=np.float32)
     return np.hstack([own, after, _place(lines, prose), _around(own), _windows(prose, own)])
@@ -48,13 +50,20 @@ def _words(line: Line) -> float:
     return len(line.words) + len(WIDE.findall(line.text)) / 2
 
 
-def _own(line: Line, counts: Counter[str]) -> list[float]:
-    """Features of a line by itself, and how often the page repeats it."""
+def _topic(lines: Sequence[Line]) -> frozenset[str]:
+    """The words that stand in two lines or more of the best block of sentences."""
+    start, end = best_block(lines)
+    seen = Counter(word for line in lines[start:end] for word in set(LONG_WORD.findall(line.text.lower())))
+    return frozenset(word for word, count in seen.items() if count > 1)
+
+
+def _own(line: Line, counts: Counter[str], topic: frozenset[str]) -> list[float]:
+    """Features of a line by itself, how often the page repeats it, and its share of the report's words."""
     text, words = line.text, line.words
     letters = max(1, len(LETTER.findall(text)))
     many = max(1, len(words))
     rule = first_match(line, load_rules())
-    rank = -1 if rule is None else load_rules().index(rule)
+    long_words = LONG_WORD.findall(text.lower())
     return [
         np.log1p(_words(line)),
         np.log1p(len(text)) - np.log1p(len(words)),
@@ -73,10 +82,12 @@ def _own(line: Line, counts: Counter[str]) -> list[float]:
         float(sum(text.count(mark) for mark in "\"“”„«»'‘’")),
         float(ADDRESS.search(text) is not None),
         float(min(counts[text], 5)),
-        float(rank),
+        float(rule is not None),
+        float(rule is not None and rule.run),
         float(find_date(text) is not None),
         float(bool(byline_names(text))),
         float(text[:1].islower()),
+        sum(1 for word in long_words if word in topic) / max(1, len(long_words)),
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dateline.page.bylines import byline_names, is_name
+from dateline.page.bylines import byline_names, is_name, reports_from
 from dateline.page.dates import find_date
 from dateline.page.draft import Draft
 from dateline.page.lines import Line
@@ -42,9 +42,11 @@ def _zone(draft: Draft) -> range:
 def _label_small(draft: Draft, index: int) -> None:
     """Label a line that is a byline or the date of publication."""
     line = draft.lines[index]
-    if len(line.words) > 25 or (line.ends and len(line.words) > 12):
+    if len(line.words) > 40 or (line.ends and len(line.words) > 12):
         return
-    if author_names(line):
+    if reports_from(line.text) and len(line.words) >= 8:
+        draft.set(index, BlockKind.STANDFIRST, "says who reports from where, and on what")
+    elif author_names(line):
         draft.set(index, BlockKind.BYLINE, "names who wrote the report")
     elif is_date_line(line):
         draft.set(index, BlockKind.BYLINE, "says when the report was published")

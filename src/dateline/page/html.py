@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from lxml.html import HtmlElement
 
+from dateline.page.agency import split_dateline
 from dateline.page.body import chosen_blocks, report_lines, squeeze
 from dateline.page.classifier import LineClassifier
 from dateline.page.draft import Draft
@@ -15,7 +16,7 @@ from dateline.page.dump import read_lines, read_text
 from dateline.page.embedded import Embedded, read_embedded
 from dateline.page.inside import doubled
 from dateline.page.label import Head, Labelled
-from dateline.page.lines import clean
+from dateline.page.lines import Line, clean
 from dateline.page.rules import first_match, load_rules
 from dateline.page.tree import TreeLine, flatten, parse, tree_lines
 from dateline.page.vote import html_head
@@ -26,10 +27,17 @@ UNCHOSEN = "trafilatura found no report in the page; it was read as text"
 LEAST = 150
 """Letters below which trafilatura's choice is not taken for a report."""
 STANDFIRST = re.compile(
-    r"stand-?first|sub-?(?:title|head|line)|\blead\b|lead-?text|teaser-?_?text|\bintro|story-?_?intro|\bdeck?\b"
+    r"stand-?first|sub-?(?:title|head|line)|\blead\b|lead-?text|teaser-?_?text|(?<![a-z])intro|\bdeck?\b"
     r"|summary|epigraph|article-?_?description|excerpt|abstract|vorspann|tagline|synopsis"
 )
 """Classes and ids that name the standfirst, as seen on the pages of the benchmark."""
+CAPTION = re.compile(
+    r"caption|(?:media|image|img|bild|photo|foto|picture|galler)\w*?(?:info|text|legend|desc|credit|copyright)"
+)
+LONG_WORD = re.compile(r"\w{5,}")
+ABOVE = 0.2
+BELOW = 6
+"""Lines below the headline in which a standfirst is looked for."""
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
 
@@ -47,9 +55,10 @@ def read_html(text: str, classifier: LineClassifier | None) -> tuple[list[Labell
         return _without_choice(lines, title, embedded, classifier)
     draft = _draft(lines, kept)
     headline = _label_headline(draft, lines, embedded, title)
+    _clear_above(draft, headline)
     _label_standfirst(draft, lines, embedded, headline)
     head = html_head(draft, lines, embedded, title)
-    return draft.labelled(), head
+    return split_dateline(draft.labelled(), head)
 
 
 def _kept(tree: HtmlElement, lines: Sequence[TreeLine], embedded: Embedded) -> list[bool]:
@@ -107,7 +116,7 @@ def _draft(lines: Sequence[TreeLine], kept: Sequence[bool]) -> Draft:
 
 def is_caption(found: TreeLine) -> bool:
     """Whether a line stands in a figure or in an element whose class calls it a caption."""
-    return found.within("figcaption", "figure") or any("caption" in mark for mark in found.marks[-2:])
+    return found.within("figcaption", "figure") or any(CAPTION.search(mark) for mark in found.marks[-2:])
 
 
 def _drop_far_captions(draft: Draft) -> None:
@@ -136,18 +145,40 @@ def _label_headline(draft: Draft, lines: Sequence[TreeLine], embedded: Embedded,
     return found
 
 
+def _clear_above(draft: Draft, headline: int) -> None:
+    """Take out of the body what stands above the headline, where nearly all of it stands below."""
+    body = draft.of(BlockKind.BODY)
+    above = [index for index in body if index < headline]
+    if len(above) <= ABOVE * len(body):
+        for index in above:
+            draft.set(index, BlockKind.FURNITURE, "stands above the headline")
+
+
 def _label_standfirst(draft: Draft, lines: Sequence[TreeLine], embedded: Embedded, headline: int) -> None:
-    """Label lines at the top of the report that the markup calls its description or standfirst."""
+    """Label lines at the top of the report that the markup calls its description or standfirst.
+
+    Without either, the first phrase just below the headline that shares the body's words is taken.
+    """
     first = draft.first_body()
     described = [squeeze(text) for _, text in embedded.descriptions]
-    for index in range(max(0, headline), min(len(lines), first + 3)):
-        if draft.kinds[index] in (BlockKind.HEADLINE, BlockKind.CAPTION):
-            continue
+    top = [
+        index
+        for index in range(max(0, headline + 1), min(len(lines), first + 3))
+        if draft.kinds[index] in (BlockKind.FURNITURE, BlockKind.BODY, BlockKind.CROSSHEAD)
+    ]
+    for index in top:
         text = squeeze(lines[index].line.text)
         if any(same_text(text, other) for other in described):
             draft.set(index, BlockKind.STANDFIRST, "is what the page gives as its description")
-        elif index < first and headline >= 0 and _marked_standfirst(lines[index]):
+        elif headline >= 0 and _marked_standfirst(lines[index]):
             draft.set(index, BlockKind.STANDFIRST, "stands below the headline in an element named so")
+    if headline < 0 or draft.of(BlockKind.STANDFIRST):
+        return
+    topic = set(LONG_WORD.findall(draft.body_text().lower()))
+    for index in range(headline + 1, min(first, headline + 1 + BELOW)):
+        if draft.kinds[index] is BlockKind.FURNITURE and is_on_topic(lines[index].line, topic):
+            draft.set(index, BlockKind.STANDFIRST, "is prose between headline and body about the same")
+            return
 
 
 def same_text(text: str, other: str) -> bool:
@@ -157,6 +188,14 @@ def same_text(text: str, other: str) -> bool:
     return text == other or (
         min(len(text), len(other)) >= 60 and (other.startswith(text) or text.startswith(other))
     )
+
+
+def is_on_topic(line: Line, topic: set[str]) -> bool:
+    """Whether a line is a phrase of eight words or more, a quarter of the long ones in the body too."""
+    words = LONG_WORD.findall(line.text.lower())
+    if len(line.words) < 8 or not words or first_match(line, load_rules()) is not None:
+        return False
+    return sum(1 for word in words if word in topic) >= 0.25 * len(words)
 
 
 def _marked_standfirst(found: TreeLine) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from dateline.page.classifier import LineClassifier
+from dateline.page.classifier import LineClassifier, shipped_classifier
 from dateline.page.decode import decode
 from dateline.page.dump import read_text
 from dateline.page.html import read_html
@@ -13,7 +13,6 @@ from dateline.page.label import Head, Labelled, build_report
 from dateline.page.language import find_language
 from dateline.page.tree import looks_like_html
 from dateline.types import BlockKind, Capture, Report
-
 
 READ = frozenset({"en"})
 PROSE = (BlockKind.STANDFIRST, BlockKind.BODY)
@@ -30,8 +29,8 @@ class PageReader:
     def __init__(
         self, *, classifier: LineClassifier | None = None, languages: frozenset[str] | None = READ
     ) -> None:
-        """Without ``classifier`` dumps are read by the block rule; ``languages`` None reads any language."""
-        self._classifier = classifier
+        """``classifier`` None takes the shipped one; ``languages`` None reads reports in any language."""
+        self._classifier = classifier or shipped_classifier()
         self._languages = languages
 
     def __call__(self, capture: Capture) -> Report:

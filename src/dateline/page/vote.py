@@ -77,7 +77,7 @@ def vote_title(
 
 
 def _authors(draft: Draft, lines: Sequence[TreeLine], embedded: Embedded) -> tuple[str, tuple[str, ...]]:
-    """Origin and names of the authors: what the markup names beside the outlet itself, then the byline."""
+    """Origin and names of the authors: persons in the markup, the byline, then whoever JSON-LD names."""
     outlets = {squeeze(name) for _, name in embedded.outlets}
     for origin, names in embedded.authors:
         found = tuple(dict.fromkeys(_persons(names, outlets)))
@@ -90,7 +90,7 @@ def _authors(draft: Draft, lines: Sequence[TreeLine], embedded: Embedded) -> tup
             found = tuple(name for name in LIST.split(text) if is_name(name))
         if found:
             return "byline", found
-    return "", ()
+    return next(((origin, names) for origin, names in embedded.authors if origin == "json-ld"), ("", ()))
 
 
 def _persons(names: Sequence[str], outlets: set[str]) -> Iterator[str]:
