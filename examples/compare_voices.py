@@ -1,6 +1,6 @@
 """Put the figures of several reports on one happening side by side, each with the voice that gave it.
 
-    python examples/compare_voices.py
+python examples/compare_voices.py
 """
 
 from pathlib import Path

@@ -1,6 +1,6 @@
 """Keep only what may be counted as an event: fears, plans, denials and old wars are claims, but no events.
 
-    python examples/only_events.py
+python examples/only_events.py
 """
 
 from pathlib import Path

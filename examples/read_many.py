@@ -1,6 +1,6 @@
 """Read a JSONL file of reports into JSON records, one a line; bad records are named and left out.
 
-    python examples/read_many.py > claims.jsonl
+python examples/read_many.py > claims.jsonl
 """
 
 import json

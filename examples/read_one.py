@@ -1,6 +1,6 @@
 """Read one report and print who did what to whom, with the words it was read from.
 
-    python examples/read_one.py
+python examples/read_one.py
 """
 
 from pathlib import Path

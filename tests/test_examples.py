@@ -14,7 +14,9 @@ from dateline.pipeline import Pipeline
 from dateline.types import Claim, Reading, Span, Status
 
 FOLDER = Path(__file__).parents[1] / "examples" / "reports"
-EXPECTED: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "examples.yaml").read_text(encoding="utf-8"))
+EXPECTED: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parent / "examples.yaml").read_text(encoding="utf-8")
+)
 WANTED = [(number, claim) for number, example in enumerate(EXPECTED) for claim in example["claims"]]
 EVENTS = (Status.ASSERTED, Status.ATTRIBUTED, Status.UNVERIFIED)
 HEAD = ("outlet", "headline", "standfirst", "authors", "dateline", "published")
@@ -80,7 +82,9 @@ def claims_at(reading: Reading, quote: str) -> list[Claim]:
 
 
 @pytest.mark.parametrize(
-    ("number", "wanted"), [pair for pair in WANTED if "hard" not in pair[1]], ids=lambda value: value["quote"] if isinstance(value, dict) else ""
+    ("number", "wanted"),
+    [pair for pair in WANTED if "hard" not in pair[1]],
+    ids=lambda value: value["quote"] if isinstance(value, dict) else "",
 )
 def test_claim_comes_out(number: int, wanted: dict[str, Any], readings: list[Reading]) -> None:
     there = claims_at(readings[number], wanted["quote"])
@@ -104,9 +108,14 @@ def test_nothing_else_becomes_an_event(number: int, readings: list[Reading]) -> 
     assert not counted & set(expected["not_counted"])
 
 
-@pytest.mark.parametrize(("number", "wanted"), [pair for pair in WANTED if pair[1]["status"] in ("hypothetical", "planned", "denied")],
-                         ids=lambda value: value["quote"] if isinstance(value, dict) else "")
-def test_what_did_not_happen_is_no_event(number: int, wanted: dict[str, Any], readings: list[Reading]) -> None:
+@pytest.mark.parametrize(
+    ("number", "wanted"),
+    [pair for pair in WANTED if pair[1]["status"] in ("hypothetical", "planned", "denied")],
+    ids=lambda value: value["quote"] if isinstance(value, dict) else "",
+)
+def test_what_did_not_happen_is_no_event(
+    number: int, wanted: dict[str, Any], readings: list[Reading]
+) -> None:
     events = [
         claim
         for claim in claims_at(readings[number], wanted["quote"])

@@ -125,7 +125,9 @@ def test_ids_are_unique(records: list[dict[str, Any]]) -> None:
         assert len(ids) == len(set(ids))
 
 
-def test_two_runs_give_the_same_bytes(records: list[dict[str, Any]], pipeline: Pipeline, request: pytest.FixtureRequest) -> None:
+def test_two_runs_give_the_same_bytes(
+    records: list[dict[str, Any]], pipeline: Pipeline, request: pytest.FixtureRequest
+) -> None:
     path = request.node.callspec.params["records"]
     again = [record(reading) for reading in read_each(path, pipeline=pipeline)]
     assert json.dumps(again) == json.dumps(records)

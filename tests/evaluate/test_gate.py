@@ -53,7 +53,9 @@ def test_empty_gold_is_an_error(tmp_path: Path) -> None:
         gold_digest([tmp_path])
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"stages": {"page": {}}}', '{"stages": {"page": {"floors": {"a": "x"}}}}'])
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"stages": {"page": {}}}', '{"stages": {"page": {"floors": {"a": "x"}}}}']
+)
 def test_broken_baselines_are_an_error(text: str, tmp_path: Path) -> None:
     path = tmp_path / "baselines.json"
     path.write_text(text, encoding="utf-8")
@@ -64,5 +66,9 @@ def test_broken_baselines_are_an_error(text: str, tmp_path: Path) -> None:
 def test_pinned_baselines_can_be_read() -> None:
     path = Path(__file__).parents[2] / "evals" / "baselines.json"
     baselines = load_baselines(path)
-    assert {floor.stage for floor in baselines.floors} == set(baselines.gold) == set(json.loads(path.read_text())["stages"])
+    assert (
+        {floor.stage for floor in baselines.floors}
+        == set(baselines.gold)
+        == set(json.loads(path.read_text())["stages"])
+    )
     assert all(len(digest) == 64 for digest in baselines.gold.values())
