@@ -21,6 +21,9 @@ CONNECT_SECONDS = 10.0
 Connect = Callable[[str, int, float], socket.socket]
 """Opens a stream to (host, port) within a number of seconds."""
 
+Resolve = Callable[[str, int], list[str]]
+"""Gives the addresses of (host, port)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -52,10 +55,14 @@ def is_public(address: str) -> bool:
     return found.is_global and not found.is_multicast
 
 
-def connect_public(host: str, port: int, seconds: float) -> socket.socket:
+def look_up(host: str, port: int) -> list[str]:
+    """The addresses of a host."""
+    return [str(entry[4][0]) for entry in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
+
+
+def connect_public(host: str, port: int, seconds: float, *, resolve: Resolve = look_up) -> socket.socket:
     """Connect to the address that was checked, so that a second look-up cannot lead elsewhere."""
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    addresses = [str(entry[4][0]) for entry in found]
+    addresses = resolve(host, port)
     if not addresses or not all(is_public(address) for address in addresses):
         raise PrivateAddressError(f"{host} is not a public address")
     return socket.create_connection((addresses[0], port), timeout=seconds)

@@ -26,7 +26,7 @@ class Dropped:
 def read_records(
     path: Path, on_dropped: Callable[[Dropped], None] | None
 ) -> Iterator[tuple[int, Capture]]:
-    """Every record as its line, from 1, and its capture. A bad one goes to ``on_dropped``; without it, CaptureError is raised."""
+    """Every record with its line, counted from 1. A bad one goes to ``on_dropped``, else it raises CaptureError."""
     with path.open("rb") as file:
         number = 0
         while line := file.readline(MAX_BYTES + 1):

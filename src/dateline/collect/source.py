@@ -100,7 +100,7 @@ def _file(name: str) -> Path:
         if path.is_dir():
             raise CaptureError(f"{name} is a folder, not a page")
         if not path.exists():
-            raise CaptureError(f"{name} does not exist")
+            raise CaptureError(f"{name[:200]} does not exist")
     except (OSError, ValueError) as error:
         raise CaptureError(f"{name[:80]!r} is no usable file name") from error
     return path

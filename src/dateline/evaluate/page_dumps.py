@@ -15,12 +15,12 @@ from dateline.page.dump import label_lines
 from dateline.page.lines import Line
 from dateline.types import BlockKind
 
-KEPT = (BlockKind.STANDFIRST, BlockKind.BODY, BlockKind.CROSSHEAD)
+KEPT = (BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.BODY, BlockKind.CROSSHEAD)
 Keeper = Callable[[Sequence[Line]], Sequence[bool]]
 
 
 def kept_lines(lines: Sequence[Line], probabilities: Probabilities) -> list[bool]:
-    """Which lines the page stage keeps as report: standfirst, body and crossheads."""
+    """Which lines the page stage keeps as report: headline, standfirst, body and crossheads."""
     return [kind in KEPT for kind in label_lines(lines, probabilities).kinds]
 
 

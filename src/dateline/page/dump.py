@@ -21,12 +21,14 @@ from dateline.page.outlet import outlet_from_furniture, outlet_from_title
 from dateline.page.rules import first_match, load_rules
 from dateline.types import BlockKind
 
+DOUBTED = 0.2
+"""Probability from which a sentence beside the body is body: .15 to .35 score the same on the folds."""
 LABELS = 10
 LABEL_SHARE = 0.25
 LABEL_WORDS = 5
 TAIL = 20
-MOST_LINES = 20_000
-"""Lines after which a text is cut; the longest page of the benchmark has 2,512."""
+MOST_LINES = 6_000
+"""Lines after which a page is cut; the longest one of the benchmark has 2,512."""
 
 
 def read_text(text: str, classifier: LineClassifier | None) -> tuple[list[Labelled], Head]:
@@ -37,7 +39,7 @@ def read_text(text: str, classifier: LineClassifier | None) -> tuple[list[Labell
 def read_lines(lines: Sequence[Line], classifier: LineClassifier | None) -> tuple[list[Labelled], Head]:
     """Label the lines of a page and find its head; without a classifier, by the block rule."""
     lines = lines[:MOST_LINES]
-    probabilities = None if classifier is None else classifier(page_features(lines))
+    probabilities = None if classifier is None or is_whole(lines) else classifier(page_features(lines))
     draft = label_lines(lines, probabilities)
     head = _head(draft)
     return split_dateline(_joined(draft), head)
@@ -59,6 +61,7 @@ def label_lines(lines: Sequence[Line], probabilities: Probabilities | None) -> D
     else:
         for index in np.flatnonzero(smooth(probabilities)):
             draft.set(int(index), BlockKind.BODY, "reads like report, as do the lines around it")
+        _add_neighbours(draft, probabilities)
         clear_inside(draft)
         clear_headings(draft)
         find_head(draft)
@@ -92,6 +95,17 @@ def _keep_block(draft: Draft) -> None:
         crosshead = len(line.words) <= 8 and line.blank_before and draft.blank_after(index)
         if sentence_like(line) or line.ends or crosshead:
             draft.set(index, BlockKind.BODY, "is a line of the report's block of sentences")
+
+
+def _add_neighbours(draft: Draft, probabilities: Probabilities) -> None:
+    """Add sentences that follow the body or go before it and that the classifier only doubts."""
+    numbers = range(len(draft.lines))
+    for order, step in ((numbers, -1), (reversed(numbers), 1)):
+        for index in order:
+            beside = index + step
+            doubted = probabilities[index] >= DOUBTED and sentence_like(draft.lines[index])
+            if doubted and beside in numbers and draft.kinds[beside] is BlockKind.BODY:
+                draft.set(index, BlockKind.BODY, "is a sentence beside the report's lines")
 
 
 def _find_credits(draft: Draft) -> None:

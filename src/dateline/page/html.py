@@ -9,6 +9,7 @@ from dataclasses import replace
 from lxml.html import HtmlElement
 
 from dateline.page.agency import split_dateline
+from dateline.page.blockrule import sentence_like
 from dateline.page.body import chosen_blocks, report_lines, squeeze
 from dateline.page.classifier import LineClassifier
 from dateline.page.draft import Draft
@@ -77,6 +78,8 @@ def _without_choice(
     """The page read as a dump of its lines, its head from the markup where the lines do not give it."""
     labelled, head = read_lines([found.line for found in lines], classifier)
     empty = Draft([found.line for found in lines])
+    if not any(block.kind is BlockKind.BODY and sentence_like(Line(block.text)) for block in labelled):
+        labelled, head = empty.labelled(), Head()
     marked = html_head(empty, lines, embedded, title)
     origins = {**dict(marked.origins), **dict(head.origins)}
     head = replace(

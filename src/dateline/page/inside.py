@@ -25,7 +25,7 @@ def clear_inside(draft: Draft) -> None:
             index = _clear_run(draft, rule, index, last)
         elif doubled(line.text) is not None:
             draft.set(index, BlockKind.CAPTION, "says the same twice, as a picture's caption and its text do")
-        elif draft.kinds[index] is BlockKind.BODY and is_crosshead(line):
+        elif first < last and draft.kinds[index] is BlockKind.BODY and is_crosshead(line):
             draft.set(index, BlockKind.CROSSHEAD, "is a short line without a full stop between paragraphs")
         index += 1
 

@@ -11,9 +11,12 @@ INVISIBLE = re.compile(
     "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad\x00-\x08\x0e-\x1b\x7f]"
 )
 BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+BLANKS = re.compile(r"\n[ \t\r]*\n(?:[ \t\r]*\n)+")
 SENTENCE_END = re.compile(r"""[.!?…:;]["'”’»)\]]*$""")
 NARROWEST, WIDEST = 50, 140
 """Widths in characters at which texts are wrapped by machines and people."""
+MOST_LINES = 6_000
+"""Physical lines after which a text is cut; the longest page of the benchmark has 2,512."""
 MAX_LINE = 20_000
 """Longest line kept in one piece; longer ones are no prose and are cut at a blank."""
 
@@ -44,7 +47,7 @@ def clean(text: str) -> str:
 
 def split_lines(text: str) -> list[Line]:
     """The lines of a page that hold something, hard-wrapped paragraphs joined."""
-    physical = BREAKS.split(text)
+    physical = BREAKS.split(BLANKS.sub("\n\n", text), maxsplit=MOST_LINES)[:MOST_LINES]
     width = wrap_width(physical)
     lines: list[Line] = []
     blank = False

@@ -15,6 +15,8 @@ from dateline.page.lines import Line
 from dateline.types import BlockKind
 
 FILE = "furniture.yaml"
+LONGEST = 1000
+"""Characters above which a line is prose and no rule is tried."""
 FIELDS = {"name", "pattern", "kind", "reason", "most", "run"}
 
 
@@ -31,7 +33,7 @@ class Rule:
 
     def matches(self, line: Line) -> bool:
         """Whether the rule holds for a line."""
-        if self.most is not None and len(line.words) > self.most:
+        if len(line.text) > LONGEST or (self.most is not None and len(line.words) > self.most):
             return False
         return self.pattern.search(line.text) is not None
 
