@@ -79,6 +79,10 @@ def surface_subject(token: Token) -> Token | None:
         own = [child for child in verb.children if basic(child) == "nsubj"]
         if own:
             return antecedent(own[0])
+        reported = reporting_passive(verb)
+        if reported is not None:
+            verb = reported
+            continue
         if verb.dep_ in {"acl", "amod"}:
             return verb.head if verb.tag_ in {"VBN", "VBG"} else _latest_to(verb)
         if verb.dep_ == "acl:relcl":
@@ -91,6 +95,13 @@ def surface_subject(token: Token) -> Token | None:
             return None
         verb = verb.head
     return None
+
+
+def reporting_passive(verb: Token) -> Token | None:
+    """The passive over "they are said by witnesses to have fled", whose infinitive hangs on the witnesses."""
+    if verb.dep_ != "acl" or marker_of(verb) != "to" or case_of(verb.head) != "by":
+        return None
+    return verb.head.head if is_passive(verb.head.head) else None
 
 
 def _shares_subject(verb: Token) -> bool:

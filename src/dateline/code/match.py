@@ -45,10 +45,10 @@ class Matcher:
         """At most one trigger for each word, in text order."""
         found = [trigger for trigger in map(self.trigger, sentence) if trigger is not None]
         companions = {
-            child.i
+            word.i
             for trigger in found
-            for child in trigger.token.children
-            if trigger.entry.companion in {child.lower_, child.lemma_.lower()}
+            for word in _beside(trigger.token)
+            if trigger.entry.companion in {word.lower_, word.lemma_.lower()}
         }
         return [trigger for trigger in found if trigger.token.i not in companions]
 
@@ -167,9 +167,14 @@ def antecedents(reading: Reading) -> dict[tuple[int, int], Token]:
 
 def _companion(token: Token, companion: str) -> bool:
     """True where the particle, adverb or complement stands with the trigger."""
-    for child in token.children:
-        if companion in {child.lower_, child.lemma_.lower()} and abs(child.i - token.i) <= 6:
-            return True
-        if case_of(child) == companion and child.i > token.i:
-            return True
-    return False
+    if any(companion in {word.lower_, word.lemma_.lower()} for word in _beside(token)):
+        return True
+    return any(case_of(child) == companion and child.i > token.i for child in token.children)
+
+
+def _beside(token: Token) -> list[Token]:
+    """Words that may complete a verb: its near children, and the word right after it wherever it hangs."""
+    near = [child for child in token.children if abs(child.i - token.i) <= 6]
+    if token.i + 1 < len(token.doc):
+        near.append(token.doc[token.i + 1])
+    return near

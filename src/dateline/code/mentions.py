@@ -90,7 +90,8 @@ def _told_again(earlier: Draft, later: Draft) -> bool:
 
 def _anaphoric(draft: Draft) -> bool:
     """ "The attack": a definite noun without figures mostly takes up what was told."""
-    return draft.definite and draft.token.pos_ == "NOUN" and not draft.counts
+    figures = any(value.value.best != 1 for value in draft.counts)
+    return draft.definite and draft.token.pos_ == "NOUN" and not figures
 
 
 def _one_family(one: str, two: str) -> bool:

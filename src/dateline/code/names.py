@@ -52,7 +52,9 @@ class Namer:
         """The first word of a phrase after its figure: "at least 12 villagers" are villagers."""
         first = left
         while first.i < head.i and (
-            first.pos_ in {"NUM", "DET", "ADV", "SYM", "ADP", "PUNCT"} or self._in_figure(passage, first)
+            first.pos_ in {"NUM", "DET", "ADV", "SYM", "ADP", "PUNCT"}
+            or self._in_figure(passage, first)
+            or self._in_figure(passage, first.nbor())
         ):
             first = first.doc[first.i + 1]
         return first

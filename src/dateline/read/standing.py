@@ -14,7 +14,7 @@ from spacy.tokens import Token
 
 from dateline.lexicon import Lexicon
 from dateline.read.voices import QuotationVoices, Saying, VoiceFinder
-from dateline.syntax import basic, case_of, children, is_passive, marker_of
+from dateline.syntax import basic, case_of, children, is_passive, marker_of, reporting_passive
 from dateline.types import Layer, Passage, Reading, Standing, Status, Voice
 
 _WEIGHT = (Status.HYPOTHETICAL, Status.DENIED, Status.PLANNED, Status.UNVERIFIED, Status.ATTRIBUTED)
@@ -175,6 +175,10 @@ class StandingReader:
 
     def _clause(self, node: Token, head: Token, finding: Finding, presupposed: bool) -> bool:
         plain, marker = basic(node), marker_of(node)
+        passive = reporting_passive(node)
+        if passive is not None and self.finder.manner(passive) is not None:
+            finding.say(Saying(passive, head, self.finder.manner(passive) or "say"))
+            return presupposed
         if not presupposed and plain == "advcl" and marker in self.lexicon.modality.markers:
             finding.note(self.lexicon.modality.markers[marker], node)
         accusing = head.lemma_.lower() in self.lexicon.voices.accusing

@@ -1,0 +1,33 @@
+"""What a headline says in short is not coded again; what points back is not a new event."""
+
+from __future__ import annotations
+
+from dateline.collect import capture_text
+from dateline.pipeline import Pipeline
+
+REPORT = """Bomb kills nine in Kirkuk
+
+KIRKUK - A car bomb killed nine people in Kirkuk on Monday, police said.
+
+The attack was condemned by the governor. Such attacks have become common, he said.
+"""
+
+
+def test_headline_and_body_make_one_claim(pipeline: Pipeline) -> None:
+    claims = pipeline(capture_text(REPORT, published="2014-06-16")).claims
+    bombings = [claim for claim in claims if claim.kind == "bombing"]
+    assert len(bombings) == 1
+    assert bombings[0].said_by is not None
+    assert bombings[0].said_by.value == "police"
+
+
+def test_the_attack_is_the_bombing_told_before(pipeline: Pipeline) -> None:
+    claims = pipeline(capture_text(REPORT, published="2014-06-16")).claims
+    assert [claim.kind for claim in claims if claim.kind == "killing"] == []
+
+
+def test_the_condemnation_is_the_governors_own_act(pipeline: Pipeline) -> None:
+    claims = pipeline(capture_text(REPORT, published="2014-06-16")).claims
+    accusation = next(claim for claim in claims if claim.kind == "accusation")
+    assert accusation.status.value == "asserted"
+    assert [value.value for value in accusation.actor] == ["governor"]

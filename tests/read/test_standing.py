@@ -1,0 +1,72 @@
+"""Did it happen, and who says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.collect import capture_text
+from dateline.pipeline import Pipeline
+from dateline.types import Standing
+
+
+def _standing(pipeline: Pipeline, text: str, word: str) -> Standing:
+    reading = pipeline(capture_text(text))
+    start = reading.report.text.index(word)
+    return next(mark for mark in reading.marks("standings", Standing) if mark.span.start == start)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("Rebels shelled the town on Friday.", "shelled", "asserted"),
+        ("Rebels did not shell the town.", "shell", "denied"),
+        ("The army will shell the town.", "shell", "planned"),
+        ("The army could shell the town.", "shell", "hypothetical"),
+        ("If rebels shell the town, people will flee.", "shell", "hypothetical"),
+        ("Officials said rebels shelled the town.", "shelled", "attributed"),
+        ("Rebels shelled the town, officials said.", "shelled", "attributed"),
+        ("According to residents, rebels shelled the town.", "shelled", "attributed"),
+        ("Rebels reportedly shelled the town.", "shelled", "unverified"),
+        ("Rebels are said to have shelled the town.", "shelled", "unverified"),
+        ("The army denied that it had shelled the town.", "shelled", "denied"),
+        ("The army is planning to shell the town.", "shell", "planned"),
+        ("Residents fear an attack on the town.", "attack", "hypothetical"),
+        ("The army failed to capture the town.", "capture", "denied"),
+        ("Pictures show killings in the town.", "killings", "attributed"),
+        ("The evacuation did not take place.", "evacuation", "denied"),
+    ],
+)
+def test_status(pipeline: Pipeline, text: str, word: str, status: str) -> None:
+    assert _standing(pipeline, text, word).label == status
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "voice"),
+    [
+        ("Officials said rebels shelled the town.", "shelled", "Officials"),
+        ("Rebels shelled the town, according to two doctors.", "shelled", "two doctors"),
+        ("“Rebels shelled the town,” the mayor said.", "shelled", "mayor"),
+        ("The militiamen are said by witnesses to have burned homes.", "burned", "witnesses"),
+    ],
+)
+def test_voice(pipeline: Pipeline, text: str, word: str, voice: str) -> None:
+    found = _standing(pipeline, text, word).voice
+    assert found is not None
+    assert found.name == voice
+
+
+def test_a_relative_clause_is_the_reporters_own(pipeline: Pipeline) -> None:
+    text = "Officials said the rebels, who captured the town in May, would leave."
+    assert _standing(pipeline, text, "captured").voice is None
+
+
+def test_what_a_minister_is_announced_to_say_is_said_by_the_minister(pipeline: Pipeline) -> None:
+    text = "A statement on the truce\n\nSpeaking today, the minister said:\n\nThe regime has shelled Homs again this week. We ask it to stop."
+    standing = _standing(pipeline, text, "shelled")
+    assert standing.voice is not None
+    assert "minister" in standing.voice.name
+
+
+def test_a_purpose_is_marked(pipeline: Pipeline) -> None:
+    assert _standing(pipeline, "Troops moved north to retake the town.", "retake").purpose
+    assert not _standing(pipeline, "Troops retook the town.", "retook").purpose
