@@ -32,11 +32,16 @@ def claims(gold: Gold) -> None:
 
 
 @app.command()
-def page(gold: Gold) -> None:
+def page(
+    gold: Gold,
+    reports: Annotated[
+        Path | None, typer.Option("--reports", metavar="DIR", help="Folder of coded reports, to check heads and bodies.")
+    ] = None,
+) -> None:
     """Pages against gold bodies, heads and labelled lines."""
     from dateline.evaluate.page import evaluate_page
 
-    write_json(evaluate_page(gold), indent=2)
+    write_json(evaluate_page(gold, reports=reports), indent=2)
 
 
 @app.command()
