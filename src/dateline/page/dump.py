@@ -13,7 +13,7 @@ from dateline.page.classifier import LineClassifier, Probabilities, smooth
 from dateline.page.dates import find_date
 from dateline.page.draft import Draft
 from dateline.page.features import page_features
-from dateline.page.heading import author_names, find_head, is_date_line
+from dateline.page.heading import author_names, find_head, is_date_line, label_small
 from dateline.page.inside import clear_headings, clear_inside, doubled
 from dateline.page.label import Head, Labelled
 from dateline.page.lines import Line, split_lines
@@ -27,6 +27,8 @@ LABELS = 10
 LABEL_SHARE = 0.25
 LABEL_WORDS = 5
 TAIL = 20
+MENU_BARS = 2
+HEAD_LINES = 6
 MOST_LINES = 6_000
 """Lines after which a page is cut; the longest one of the benchmark has 2,512."""
 
@@ -77,14 +79,25 @@ def is_whole(lines: Sequence[Line]) -> bool:
 
 
 def _keep_whole(draft: Draft) -> None:
-    """All lines are body; the first one is the headline if it has the shape of one."""
-    for index in range(len(draft.lines)):
-        draft.set(index, BlockKind.BODY, "is a paragraph of a text that is all report")
-    if len(draft.lines) < 2:
+    """All lines are body, but for menus, the byline and date near the top, and what stands above those."""
+    for index, line in enumerate(draft.lines):
+        if line.text.count(" | ") >= MENU_BARS and not line.ends:
+            draft.set(index, BlockKind.FURNITURE, "is a menu")
+        else:
+            draft.set(index, BlockKind.BODY, "is a paragraph of a text that is all report")
+    body = draft.of(BlockKind.BODY)
+    if len(body) < 2:
         return
-    first = draft.lines[0]
+    first = draft.lines[body[0]]
     if not first.text.endswith((".", ":")) and len(first.words) <= 35:
-        draft.set(0, BlockKind.HEADLINE, "is the first line, without a full stop")
+        draft.set(body[0], BlockKind.HEADLINE, "is the first line, without a full stop")
+    for index in body[1:HEAD_LINES]:
+        if not draft.lines[index].ends:
+            label_small(draft, index)
+    below = max(draft.of(BlockKind.BYLINE), default=0)
+    for index in body[1:]:
+        if index < below and draft.kinds[index] is BlockKind.BODY:
+            draft.set(index, BlockKind.STANDFIRST, "stands between the headline and the byline")
 
 
 def _keep_block(draft: Draft) -> None:

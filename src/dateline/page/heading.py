@@ -23,7 +23,7 @@ HEADLINE_SCORE = 1.5
 def find_head(draft: Draft) -> None:
     """Label headline, standfirst, byline and dateline in the lines above the body and at its start."""
     for index in _zone(draft):
-        _label_small(draft, index)
+        label_small(draft, index)
     _cut_standfirst(draft)
     headline = _find_headline(draft)
     if headline is None:
@@ -39,7 +39,7 @@ def _zone(draft: Draft) -> range:
     return range(max(0, first - REACH), min(len(draft.lines), first + 6))
 
 
-def _label_small(draft: Draft, index: int) -> None:
+def label_small(draft: Draft, index: int) -> None:
     """Label a line that is a byline or the date of publication."""
     line = draft.lines[index]
     if len(line.words) > 40 or (line.ends and len(line.words) > 12):
