@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.evaluate.fields import FIELDS, FieldScorer
-from dateline.evaluate.keywords import keyword_claims
+from dateline.evaluate.keywords import keyword_claims, load_keywords
 from dateline.evaluate.matching import Said, match
 from dateline.evaluate.reports import GoldReport, load_reports, locate
 from dateline.pipeline import Pipeline, build
@@ -76,6 +76,7 @@ def evaluate_claims(gold: Path, *, pipeline: Pipeline | None = None) -> Scores:
     """Score every coded report below ``gold``; raises GoldError where there is none."""
     line = pipeline if pipeline is not None else build()
     scorer = FieldScorer(line.lexicon)
+    words = load_keywords()
     ours: defaultdict[str, Tally] = defaultdict(Tally)
     naive: defaultdict[str, Tally] = defaultdict(Tally)
     everything, everything_naive = Tally(), Tally()
@@ -83,7 +84,7 @@ def evaluate_claims(gold: Path, *, pipeline: Pipeline | None = None) -> Scores:
     for report in load_reports(gold):
         reading = line(Capture(report.content, media_type="text/plain", published=report.published))
         tally = score(report, reading, _said(reading.claims), scorer, reading.claims)
-        bare = score(report, reading, keyword_claims(reading, line.codebook), scorer, ())
+        bare = score(report, reading, keyword_claims(reading, words), scorer, ())
         ours[report.group].add(tally)
         naive[report.group].add(bare)
         everything.add(tally)
