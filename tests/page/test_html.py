@@ -129,3 +129,8 @@ def test_a_page_without_a_report_says_so() -> None:
 def test_a_declared_plain_text_is_not_taken_for_html() -> None:
     report = read("He wrote <p> and <div> in chalk on the wall of the school.", "text/plain; charset=utf-8")
     assert "<p>" in report.text
+
+
+def test_a_page_of_very_many_elements_is_read_as_text() -> None:
+    report = read(f"<html><body><h1>{pages.HEADLINE}</h1>" + "<b>x</b>" * 60_000 + "</body></html>")
+    assert FLATTENED in report.notes

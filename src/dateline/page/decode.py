@@ -55,14 +55,18 @@ def decode(content: bytes, media_type: str | None = None) -> Decoded:
 
 
 def _utf8(content: bytes) -> Decoded | None:
-    """The text where it is UTF-8 but for at most one bad byte in ten that are not ASCII; otherwise None."""
+    """The text where nearly all of it is UTF-8; otherwise None.
+
+    Nearly all: ten good characters beyond ASCII for each bad byte, or more good than bad ones and at most
+    one bad byte in a thousand. In a text in windows-1252 hardly any character beyond ASCII is good UTF-8.
+    """
     try:
         return Decoded(content.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         text = content.decode("utf-8", "replace")
     bad = text.count("\ufffd")
     good = sum(1 for character in text if character > "\x7f") - bad
-    if good >= 10 * bad:
+    if good >= 10 * bad or (good > bad and 1000 * bad <= len(content)):
         return Decoded(text, "utf-8", DAMAGED.format("UTF-8", bad))
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from dateline.errors import PageError
 from dateline.page.classifier import LineClassifier, shipped_classifier
 from dateline.page.decode import decode
 from dateline.page.dump import read_text
@@ -57,6 +58,14 @@ class PageReader:
         return [Labelled(block.text, BlockKind.FURNITURE, note) for block in labelled], (note,)
 
 
+def _day(published: str) -> date:
+    """The day that was handed over; raises PageError where it is no ISO date."""
+    try:
+        return date.fromisoformat(published[:10])
+    except ValueError:
+        raise PageError(f"published must be a date like 2014-06-16, not {published!r}") from None
+
+
 def _prose(labelled: list[Labelled]) -> str:
     """The text of the report, or of the whole page where no report was found."""
     body = [block.text for block in labelled if block.kind in PROSE]
@@ -68,7 +77,7 @@ def _given(capture: Capture, head: Head) -> Head:
     origins = dict(head.origins)
     published, outlet = head.published, head.outlet
     if capture.published is not None:
-        published = date.fromisoformat(capture.published[:10])
+        published = _day(capture.published)
         origins["published"] = "given"
     if capture.outlet is not None:
         outlet = capture.outlet

@@ -17,6 +17,8 @@ MARKUP = re.compile(
 )
 MOST_CHARACTERS = 3_000_000
 """Longer pages are flattened as a stream: trafilatura took over 40 s for 20 MB."""
+MOST_ELEMENTS = 50_000
+"""Pages with more elements are flattened too; 30,000 paragraphs take trafilatura three seconds."""
 DEEPEST = 250
 """A tree with so many levels is not trusted: at 255 lxml stops and silently returns empty text."""
 OPENED = re.compile(r"<(?:!--|(/?)([a-zA-Z][a-zA-Z0-9]*))")
@@ -56,16 +58,18 @@ def parse(text: str) -> HtmlElement | None:
         tree = document_fromstring(source, parser=HTMLParser(encoding="utf-8"))
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
-    return tree if _depth(tree) < DEEPEST else None
+    return tree if _is_readable(tree) else None
 
 
-def _depth(tree: HtmlElement) -> int:
-    """How many levels of elements a tree has."""
-    deepest = depth = 0
+def _is_readable(tree: HtmlElement) -> bool:
+    """Whether a tree has few enough levels and elements; stops counting at the first one too many."""
+    depth = elements = 0
     for event, _ in etree.iterwalk(tree, events=("start", "end")):
         depth += 1 if event == "start" else -1
-        deepest = max(deepest, depth)
-    return deepest
+        elements += event == "start"
+        if depth >= DEEPEST or elements > MOST_ELEMENTS:
+            return False
+    return True
 
 
 def tree_lines(tree: HtmlElement) -> list[TreeLine]:
