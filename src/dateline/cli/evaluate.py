@@ -35,7 +35,10 @@ def claims(gold: Gold) -> None:
 def page(
     gold: Gold,
     reports: Annotated[
-        Path | None, typer.Option("--reports", metavar="DIR", help="Folder of coded reports, to check heads and bodies.")
+        Path | None,
+        typer.Option(
+            "--reports", metavar="DIR", help="Folder of coded reports, to check their heads and bodies."
+        ),
     ] = None,
 ) -> None:
     """Pages against gold bodies, heads and labelled lines."""

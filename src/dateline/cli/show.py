@@ -28,15 +28,18 @@ AROUND = 160
 """Characters of a sentence that are shown on either side of the evidence; longer ones are cut at a word."""
 
 
-def draw(reading: Reading, *, first: bool = True) -> Iterator[RenderableType]:
-    """The parts of one report's output, top to bottom; a line above it unless it is the first."""
+def draw(reading: Reading, *, first: bool = True, plain: bool | None = None) -> Iterator[RenderableType]:
+    """The parts of one report's output, top to bottom; a line above it unless it is the first.
+
+    ``plain`` puts evidence between underscores; None does so where standard output shows no styles.
+    """
     if not first:
         yield Rule(characters="-", style="dim")
     yield from _head(reading.report)
     number = len(reading.claims)
     yield Text(_verdict(reading) if number == 0 else f"{number} claim{'s' * (number != 1)}", style="bold")
     yield Text()
-    plain = is_plain()
+    plain = is_plain() if plain is None else plain
     for place, claim in enumerate(reading.claims, start=1):
         yield _claim(reading, claim, place, plain)
 

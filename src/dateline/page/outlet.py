@@ -9,8 +9,9 @@ WORD = r"[A-Z][\w&’'/-]*(?:\.[A-Za-z]{2,3}\b)?"
 NAME = rf"(?:[Tt]he )?{WORD}(?: (?:{WORD}|of|and|the|for))*"
 PITCH = re.compile(
     rf"(?:[Ss]tart your (?:day|morning|week) with|[Ss]ign up (?:for|to)|[Ss]ubscribe to|[Dd]ownload the"
-    rf"|[Mm]ore from) (?P<name>{NAME})(?:,|’s|'s| newsletters?| emails?| [Aa]pp|$)"
+    rf") (?P<name>{NAME})(?:,|’s|'s| newsletters?| emails?| [Aa]pp|$)"
 )
+MORE = re.compile(rf"[Mm]ore from (?P<name>{NAME})$")
 RIGHTS = re.compile(
     rf"(?:©|\([cC]\)|[Cc]opyright)(?: ?©)?,? ?"
     rf"(?:(?:19|20)\d\d(?: ?[-–] ?(?:(?:19|20)\d\d|[Pp]resent))?,?)? ?(?:by )?(?P<name>{NAME})"
@@ -32,13 +33,19 @@ def outlet_from_title(title: str, headline: str) -> str | None:
 
 
 def outlet_from_furniture(texts: Sequence[str]) -> tuple[str, str] | None:
-    """Name and origin: a pitch for the outlet's newsletter, else its copyright line; None without."""
+    """Name and origin: a pitch for the outlet's newsletter, else its copyright line; None without.
+
+    "More from" comes last: what follows is often a section of the site.
+    """
     for text in texts:
         if len(text) < 200 and (found := PITCH.search(text)):
             return found.group("name"), "newsletter pitch"
     for text in reversed(texts):
         if len(text) < 200 and (found := RIGHTS.search(text)):
             return _bare(found.group("name")), "copyright line"
+    for text in texts:
+        if found := MORE.search(text):
+            return found.group("name"), "list of more stories"
     return None
 
 
