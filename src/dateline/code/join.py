@@ -19,7 +19,7 @@ _LINKS = frozenset({"in", "by", "during", "with", "after", "from", "when", "to",
 
 def join_sentence(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
     """Join the drafts of one sentence that tell the same event; purposes that join nothing are left out."""
-    left = list(drafts)
+    left = [_with_culprit(draft, drafts) for draft in drafts]
     joined = True
     while joined:
         joined = False
@@ -34,6 +34,16 @@ def join_sentence(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
                 break
     told = [draft for draft in left if not draft.purpose and not any(_content_of(one, draft) for one in left)]
     return sorted(told, key=lambda draft: draft.token.i)
+
+
+def _with_culprit(draft: Draft, drafts: list[Draft]) -> Draft:
+    """ "Condemned the attack by X": who did what is condemned is the one accused."""
+    if draft.kind != "accusation" or draft.target:
+        return draft
+    for other in drafts:
+        if other is not draft and not other.speech and other.actor and _reaches(other.token, draft.token):
+            return replace(draft, target=other.actor)
+    return draft
 
 
 def _content_of(speech: Draft, other: Draft) -> bool:

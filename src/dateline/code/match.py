@@ -14,6 +14,9 @@ from dateline.lexicon import Lexicon
 from dateline.syntax import case_of
 from dateline.types import Reading, Reference
 
+_MEASURES = frozenset(
+    {"group", "groups", "number", "handful", "crowd", "crowds", "band", "wave", "waves", "majority"}
+)
 _PARTS = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}
 
 
@@ -100,6 +103,9 @@ class Matcher:
         A pronoun that refers to something is what it refers to.
         """
         token = self.antecedents.get(place_of(token), token)
+        inner = self._measured(token)
+        if inner is not None and self.is_one_of(inner, words):
+            return True
         own = {token.lemma_.lower(), token.lower_}
         parts = own | {
             child.lemma_.lower() for child in token.children if child.dep_ in {"compound", "flat", "amod"}
@@ -111,6 +117,18 @@ class Matcher:
             elif self._in_class(token, own, word[1:]):
                 return True
         return False
+
+    def _measured(self, token: Token) -> Token | None:
+        """The soldiers of "hundreds of soldiers", the rebels of "a group of rebels"."""
+        if (
+            token.pos_ != "NUM"
+            and token.lower_ not in self.lexicon.numbers.vague
+            and token.lower_ not in _MEASURES
+        ):
+            return None
+        return next(
+            (child for child in token.children if child.dep_ == "nmod" and case_of(child) == "of"), None
+        )
 
     def _in_class(self, token: Token, own: set[str], name: str) -> bool:
         label = token.ent_type_

@@ -167,16 +167,31 @@ def _share_places(one: tuple[Located, ...], two: tuple[Located, ...]) -> bool:
 
 
 def _without_totals(drafts: list[Draft]) -> list[Draft]:
-    """Drop "conducted 26 strikes" where the strikes are then itemised and their numbers add up to it."""
+    """Drop "conducted 26 strikes" where the strikes are then itemised and their numbers add up to it.
+
+    The items take over who did it and when, which such lists tell only once.
+    """
     kept: list[Draft] = []
     for draft in reversed(drafts):
-        total, running = draft.events, 0
-        for later in kept:
-            if total is None or later.kind != draft.kind or later.events is None:
-                continue
-            running += later.events
-            if running >= total:
-                break
-        if total is None or total < 2 or running != total:
+        items = _items_of(draft, kept)
+        if not items:
             kept.insert(0, draft)
+            continue
+        for index in items:
+            item = kept[index]
+            kept[index] = replace(item, actor=item.actor or draft.actor, date=item.date or draft.date)
     return kept
+
+
+def _items_of(total: Draft, later: list[Draft]) -> list[int]:
+    """Places of the drafts right after a total whose numbers of events add up to it; empty where they do not."""
+    if total.events is None or total.events < 2:
+        return []
+    running, items = 0, []
+    for index, draft in enumerate(later):
+        if draft.kind == total.kind and draft.events is not None:
+            running += draft.events
+            items.append(index)
+        if running >= total.events:
+            break
+    return items if running == total.events else []

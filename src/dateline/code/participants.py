@@ -57,7 +57,8 @@ class Participants:
         """Who did it, by the first of the frame's slots that names anybody."""
         slots = trigger.entry.frame.actor
         if slots and trigger.token.pos_ in {"NOUN", "PROPN"}:
-            slots = (*slots, *(slot for slot in _ACTOR_SLOTS if slot not in slots))
+            taken = {*slots, *trigger.entry.frame.target}
+            slots = (*slots, *(slot for slot in _ACTOR_SLOTS if slot not in taken))
         elif slots and not trigger.slots.get("subject") and "object" not in trigger.entry.frame.target:
             slots = (*slots, "object")  # "we are committed": a participle that says what its subject does
         for slot in slots:

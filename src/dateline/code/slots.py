@@ -66,6 +66,8 @@ def _verb(verb: Token, slots: defaultdict[str, list[Token]]) -> None:
         if subject is not None:
             slots["subject"].append(subject)
         slots["object"] += [antecedent(child) for child in children(verb, "obj")] or _shared_object(verb)
+        if not slots["object"]:
+            slots["object"] += _after_particle(verb)
         if verb.dep_ == "acl:relcl" and not children(verb, "obj"):
             _relative_object(verb, slots)
     slots["indirect"] += children(verb, "iobj")
@@ -89,6 +91,21 @@ def _verb(verb: Token, slots: defaultdict[str, list[Token]]) -> None:
     for noun in slots["object"]:
         for one in conjuncts(_whole(noun)):
             _prepositions(one, slots)
+
+
+def _after_particle(verb: Token) -> list[Token]:
+    """ "Sealed off the road": what stands after a particle without a preposition of its own is the object."""
+    particles = [child.i for child in verb.children if child.dep_ == "compound:prt"]
+    if not particles:
+        return []
+    return [
+        child
+        for child in verb.children
+        if basic(child) == "obl"
+        and not case_of(child)
+        and child.i > particles[0]
+        and child.dep_ != "obl:unmarked"
+    ][:1]
 
 
 def _relative_object(verb: Token, slots: defaultdict[str, list[Token]]) -> None:

@@ -37,7 +37,9 @@ def keyword_claims(reading: Reading, words: dict[str, str]) -> list[Said]:
             if kind is None or kind in seen:
                 continue
             seen.add(kind)
-            window = passage.doc[max(sentence.start, token.i - _WINDOW) : min(sentence.end, token.i + _WINDOW + 1)]
+            window = passage.doc[
+                max(sentence.start, token.i - _WINDOW) : min(sentence.end, token.i + _WINDOW + 1)
+            ]
             start = passage.block.start
             found.append(Said(kind, ((start + window.start_char, start + window.end_char),)))
     return found

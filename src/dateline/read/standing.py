@@ -142,6 +142,8 @@ class StandingReader:
         modality, lemma = self.lexicon.modality, child.lemma_.lower()
         if child.dep_ in {"aux", "aux:pass"} and child.tag_ == "MD":
             status = modality.modals.get(child.lower_) or modality.modals.get(lemma)
+            if self._future_in_the_past(node, child):
+                status = Status.PLANNED
             if status is not None:
                 finding.note(status, child)
         elif child.dep_ in {"advmod", "det"} and (child.lower_ in modality.negations):
@@ -157,6 +159,12 @@ class StandingReader:
                 finding.note(modality.governors["adjectives", lemma], child)
         elif child.dep_ == "case" and child.lower_ in modality.prepositions:
             finding.note(modality.prepositions[child.lower_], child)
+
+    def _future_in_the_past(self, node: Token, modal: Token) -> bool:
+        """ "He said troops would leave" announces; "would have left" does not."""
+        if modal.lower_ != "would" or basic(node) != "ccomp" or self.finder.manner(node.head) is None:
+            return False
+        return not any(child.dep_ == "aux" and child.lemma_.lower() == "have" for child in node.children)
 
     def _up(self, node: Token, finding: Finding, presupposed: bool) -> bool:
         """What the governor does to the word; True where the governor's own hedges no longer reach it."""
