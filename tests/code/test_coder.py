@@ -73,7 +73,10 @@ def test_no_claim(pipeline: Pipeline, text: str) -> None:
 
 
 def test_population_and_distance_are_never_figures(pipeline: Pipeline) -> None:
-    text = "The mayor told reporters his town of some 200,000 people, 260 miles northwest of Baghdad, was captured by rebels."
+    text = (
+        "The mayor told reporters his town of some 200,000 people, 260 miles northwest of Baghdad, "
+        "was captured by rebels."
+    )
     for claim in _claims(pipeline, text):
         assert _figures(claim) == {}
 

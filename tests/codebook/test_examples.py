@@ -47,7 +47,9 @@ def _same(wanted: object, found: object) -> bool:
     return wanted == found
 
 
-@pytest.mark.parametrize(("kind", "example"), POSITIVE, ids=lambda value: value if isinstance(value, str) else value.text[:50])
+@pytest.mark.parametrize(
+    ("kind", "example"), POSITIVE, ids=lambda value: value if isinstance(value, str) else value.text[:50]
+)
 def test_example_is_coded(kind: str, example: Example, pipeline: Pipeline) -> None:
     claims = pipeline(capture_text(example.text)).claims
     left = list(claims)

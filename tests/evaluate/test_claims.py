@@ -15,7 +15,8 @@ published: 2014-06-16
 claims:
   - {id: c1, quote: "Gunmen killed 12 villagers near Baquba on Sunday", kind: killing, actor: gunmen, target: villagers,
      killed: {best: 12}, place: Baquba, date: 2014-06-15, status: asserted}
-  - {id: c2, quote: "The army shelled the town of Jalawla", kind: shelling, actor: army, place: Jalawla, status: asserted}
+  - {id: c2, quote: "The army shelled the town of Jalawla", kind: shelling,
+     actor: army, place: Jalawla, status: asserted}
   - {id: c3, quote: "nobody told of this", kind: arrest, status: asserted}
   - {id: o1, optional: true, quote: "The army shelled the town of Jalawla", kind: battle, status: asserted}
 not_events: []

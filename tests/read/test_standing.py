@@ -61,7 +61,10 @@ def test_a_relative_clause_is_the_reporters_own(pipeline: Pipeline) -> None:
 
 
 def test_what_a_minister_is_announced_to_say_is_said_by_the_minister(pipeline: Pipeline) -> None:
-    text = "A statement on the truce\n\nSpeaking today, the minister said:\n\nThe regime has shelled Homs again this week. We ask it to stop."
+    text = (
+        "A statement on the truce\n\nSpeaking today, the minister said:\n\n"
+        "The regime has shelled Homs again this week. We ask it to stop."
+    )
     standing = _standing(pipeline, text, "shelled")
     assert standing.voice is not None
     assert "minister" in standing.voice.name
