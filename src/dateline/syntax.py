@@ -62,6 +62,10 @@ def is_passive(token: Token) -> bool:
         return True
     if token.dep_ == "conj" and token.head.pos_ == "VERB" and not has_subject(token):
         return is_passive(token.head)
+    if any(child.dep_ == "nsubj" for child in token.children) and any(
+        child.dep_ in {"xcomp", "ccomp", "advcl"} for child in token.children
+    ):
+        return False  # "he called on them to leave": a past tense that was tagged a participle
     return not any(child.dep_ == "obj" for child in token.children)
 
 
@@ -152,6 +156,18 @@ def phrase(token: Token) -> tuple[Token, Token]:
             right = phrase(child)[1]
             end = right if right.i > end.i else end
     return start, end
+
+
+def entity_edges(token: Token) -> tuple[Token, Token] | None:
+    """First and last token of the name that a token is part of; None outside names."""
+    if not token.ent_type_:
+        return None
+    first = last = token
+    while first.ent_iob_ != "B" and first.i > 0 and first.nbor(-1).ent_type_ == token.ent_type_:
+        first = first.nbor(-1)
+    while last.i + 1 < len(token.doc) and last.nbor().ent_iob_ == "I":
+        last = last.nbor()
+    return first, last
 
 
 def edges(token: Token) -> tuple[Token, Token]:

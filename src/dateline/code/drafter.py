@@ -18,7 +18,7 @@ from dateline.code.places import PlaceFinder
 from dateline.code.weapons import WeaponFinder
 from dateline.codebook import Codebook
 from dateline.lexicon import Lexicon
-from dateline.types import Located, Passage, Reading, Standing, Status, Value
+from dateline.types import Located, Passage, Reading, Standing, Status, Value, When
 
 # What lies further back is not the period a report is about.
 # 30 to 120 days tie: status within .005 on the coded reports.
@@ -123,11 +123,36 @@ class Drafter:
             and self._speaks_itself(draft, standing)
         ):
             status, said_by = Status.ASSERTED, None
+        if status is Status.PLANNED and self._is_done_by(draft, standing):
+            status = Status.ASSERTED
         if draft.trigger.entry.frame.status is not None:
             status = draft.trigger.entry.frame.status
         if status in {Status.ASSERTED, Status.ATTRIBUTED, Status.UNVERIFIED} and self._is_past(draft):
             status = Status.BACKGROUND
-        return replace(draft, status=status, said_by=said_by)
+        return replace(draft, status=status, said_by=said_by, date=self._ahead(draft.date, status))
+
+    def _is_done_by(self, draft: Draft, standing: Standing | None) -> bool:
+        """ "Ordered a curfew": for some kinds the order is the act."""
+        if standing is None or standing.cue is None:
+            return False
+        base = draft.passage.block.start
+        cue = draft.passage.doc.char_span(standing.cue.start - base, standing.cue.end - base)
+        return cue is not None and cue[0].lemma_.lower() in self.codebook.pages[draft.kind].done_by
+
+    def _ahead(self, date: Value[When] | None, status: Status) -> Value[When] | None:
+        """ "Will meet on Thursday": the weekday of what is planned is the coming one."""
+        published = self.reading.report.published
+        if (
+            date is None
+            or published is None
+            or status is not Status.PLANNED
+            or date.origin != "times/weekday"
+        ):
+            return date
+        if date.value.end >= published:
+            return date
+        coming = date.value.end + timedelta(days=7)
+        return replace(date, value=When(coming, coming, date.value.precision))
 
     def _voice(self, standing: Standing | None) -> Value[str] | None:
         if standing is None or standing.voice is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dateline.lexicon import Lexicon
-from dateline.syntax import antecedent, case_of, children, phrase
+from dateline.syntax import antecedent, case_of, children, entity_edges, phrase
 from dateline.types import Passage, Quantity, Reading, Reference, Span, Value
 
 _GENERIC = ("fighters", "forces", "people", "states", "organisations")
@@ -38,6 +38,8 @@ class Namer:
         token = self._counted(token)
         left, right = phrase(token)
         left = self._without_number(passage, left, token)
+        whole = entity_edges(right)
+        right = whole[1] if whole is not None and whole[1].i > right.i else right
         span = self.reading.span(passage, left, right)
         return Value.read(self.reading.report, self._name(passage, token, span), (span,), self.origin)
 
@@ -76,7 +78,7 @@ class Namer:
         known = self.lexicon.actors.find(text)
         if known is not None:
             return known.name
-        entity = _entity_of(passage, token)
+        entity = _entity_of(token)
         if entity is not None:
             words, label = entity
             actor = self.lexicon.actors.find(words)
@@ -128,13 +130,11 @@ class Namer:
         return self.lexicon.actors.people_of(token.text) or token.text
 
 
-def _entity_of(passage: Passage, token: Token) -> tuple[str, str] | None:
-    for entity in passage.doc.ents:
-        if entity.start <= token.i < entity.end:
-            return " ".join(entity.text.split()), entity.label_
-    for child in children(token, "flat", "compound", "appos"):
-        if child.ent_type_ == "person":
-            for entity in passage.doc.ents:
-                if entity.start <= child.i < entity.end:
-                    return " ".join(entity.text.split()), entity.label_
+def _entity_of(token: Token) -> tuple[str, str] | None:
+    persons = [child for child in children(token, "flat", "compound", "appos") if child.ent_type_ == "person"]
+    for one in (token, *persons):
+        edges = entity_edges(one)
+        if edges is not None:
+            words = token.doc[edges[0].i : edges[1].i + 1].text
+            return " ".join(words.split()), one.ent_type_
     return None

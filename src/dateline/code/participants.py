@@ -10,7 +10,7 @@ from dateline.code.match import Trigger
 from dateline.code.names import Namer
 from dateline.codebook import Codebook
 from dateline.lexicon import Lexicon
-from dateline.syntax import antecedent, basic
+from dateline.syntax import antecedent, basic, entity_edges
 from dateline.types import Passage, Reading, TimeExpression, Value
 
 Speaker = Callable[[Passage, Trigger], Value[str] | None]
@@ -120,9 +120,9 @@ class Participants:
         speech = self.codebook.pages[trigger.kind].speech
         if filler.ent_type_ == "place":
             if is_target and basic(filler) in {"obl", "nmod"}:
-                return (speech or slot not in _SITES) and self._is_country(passage, filler)
+                return (speech or slot not in _SITES) and self._is_country(filler)
             if not is_target and not speech:
-                return self._is_country(passage, filler)
+                return self._is_country(filler)
         if is_target:
             return lemma not in _NOBODY
         return self._may_act(filler, lemma)
@@ -133,10 +133,9 @@ class Participants:
             return not self.lexicon.is_a(lemma, "means")
         return any(self.lexicon.is_a(lemma, name) for name in _AGENTS) or self.namer.is_actor_like(filler)
 
-    def _is_country(self, passage: Passage, filler: Token) -> bool:
-        name = next(
-            (entity.text for entity in passage.doc.ents if entity.start <= filler.i < entity.end), filler.text
-        )
+    def _is_country(self, filler: Token) -> bool:
+        first, last = entity_edges(filler) or (filler, filler)
+        name = filler.doc[first.i : last.i + 1].text
         actor = self.lexicon.actors.find(name)
         return actor is not None or self.lexicon.places.capital_of(name) is not None
 

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from dateline.code.clause import governing
 from dateline.code.match import Trigger
 from dateline.lexicon import Lexicon
-from dateline.syntax import basic, case_of, children, conjuncts, phrase
+from dateline.syntax import basic, case_of, children, conjuncts, entity_edges, phrase
 from dateline.types import Located, Passage, Place, PlaceRole, Reading, Reference, TimeExpression, Value
 
 _ROLES = {
@@ -185,7 +185,7 @@ class PlaceFinder:
         if any(mark.span.start <= start < mark.span.end for mark in self.times):
             return None
         if token.ent_type_ == "place" or self._is_known(token):
-            left, right = _entity_edges(passage, token)
+            left, right = entity_edges(token) or (token, token)
             left = _with_direction(left, token)
             span = self.reading.span(passage, left, right)
             return Value.read(report, Place(" ".join(report.quote(span).split())), (span,), "places")
@@ -209,13 +209,6 @@ class PlaceFinder:
         for child in inner:
             return self.value(passage, child)
         return None
-
-
-def _entity_edges(passage: Passage, token: Token) -> tuple[Token, Token]:
-    for entity in passage.doc.ents:
-        if entity.start <= token.i < entity.end:
-            return entity[0], entity[-1]
-    return token, token
 
 
 def _with_direction(left: Token, head: Token) -> Token:

@@ -99,6 +99,7 @@ class KindPage(Sheet):
     """One kind of event. ``rank`` breaks ties between kinds whose frames are equally specific: lower wins.
 
     ``speech`` marks kinds that are done by speaking (a condemnation, an appeal): their speaker is the actor.
+    ``done_by`` are verbs that do the act by being said: who orders a curfew has restricted, not planned to.
     """
 
     kind: str
@@ -108,6 +109,7 @@ class KindPage(Sheet):
     excludes: tuple[str, ...] = ()
     rank: int = 50
     speech: bool = False
+    done_by: tuple[str, ...] = ()
     frames: tuple[Frame, ...]
     without: tuple[Frame, ...] = ()
     examples: tuple[Example, ...]

@@ -164,7 +164,7 @@ class StandingReader:
         """ "He said troops would leave" announces; "would have left" does not."""
         if modal.lower_ != "would" or basic(node) != "ccomp" or self.finder.manner(node.head) is None:
             return False
-        return not any(child.dep_ == "aux" and child.lemma_.lower() == "have" for child in node.children)
+        return not _perfect(node)
 
     def _up(self, node: Token, finding: Finding, presupposed: bool) -> bool:
         """What the governor does to the word; True where the governor's own hedges no longer reach it."""
@@ -211,6 +211,9 @@ class StandingReader:
         if plain == "xcomp" and saying is not None and is_passive(head):
             self._hearsay(head, saying, finding)
             return presupposed
+        if plain == "xcomp" and saying is not None and saying.manner == "doubt" and _perfect(node):
+            finding.say(saying)  # "claimed to have executed"
+            return True
         if not presupposed:
             self._governor(node, head, finding)
         return presupposed
@@ -234,13 +237,21 @@ class StandingReader:
         if lemma in self.lexicon.voices.raising_of_doubt:
             finding.note(Status.UNVERIFIED, head)
             return
-        part = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "ADJ": "adjectives"}.get(head.pos_, "")
-        status = self.lexicon.modality.governors.get((part, lemma))
+        status = self._governs(head)
         if status is None:
             return
-        if part == "verbs" and basic(node) == "xcomp" and node.tag_ == "VBG" and status is Status.PLANNED:
+        if head.pos_ == "VERB" and basic(node) == "xcomp" and node.tag_ == "VBG" and status is Status.PLANNED:
             return  # "agreed shipping" is a parse error; "began shelling" is factive
         finding.note(status, head)
+
+    def _governs(self, head: Token) -> Status | None:
+        """The status a word sets on the event under it, its particle read with it ("ruled out")."""
+        part = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "ADJ": "adjectives"}.get(head.pos_, "")
+        governors, lemma = self.lexicon.modality.governors, head.lemma_.lower()
+        for child in head.children:
+            if child.dep_ == "compound:prt" and (part, f"{lemma}+{child.lower_}") in governors:
+                return governors[part, f"{lemma}+{child.lower_}"]
+        return governors.get((part, lemma))
 
     def _nominal(self, node: Token, head: Token, finding: Finding, presupposed: bool) -> bool:
         """A noun under a verb or noun: an indefinite event takes the governor's hedge, a definite one stands."""
@@ -298,6 +309,10 @@ class StandingReader:
             finding.say(Saying(head, head, "say"))
             return True
         return False
+
+
+def _perfect(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lemma_.lower() == "have" for child in verb.children)
 
 
 def voice_phrase(speaker: Token) -> tuple[Token, Token]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from dateline.lexicon import Lexicon
-from dateline.syntax import antecedent, basic, case_of, children, is_passive, surface_subject
+from dateline.syntax import antecedent, basic, case_of, children, has_subject, is_passive, surface_subject
 
 _OPEN = {"“": "”", '"': '"', "„": "”", "«": "»"}
 
@@ -44,7 +44,7 @@ class VoiceFinder:
         if is_passive(verb):
             agents = [child for child in verb.children if basic(child) == "obl" and case_of(child) == "by"]
             return agents[0] if agents else None
-        subject = surface_subject(verb)
+        subject = surface_subject(verb) if has_subject(verb) else _before(verb) or surface_subject(verb)
         if subject is None or (subject.lower_ in {"it", "there"} and subject.dep_ == "expl"):
             return None
         return antecedent(subject)
@@ -76,6 +76,18 @@ class VoiceFinder:
             if found is not None and (found.speaker is not None) and not children(child, "ccomp", "obj"):
                 return found
         return None
+
+
+def _before(verb: Token) -> Token | None:
+    """ "…, the ministry in Ankara said": the nominal right before a saying, though the parser hung it elsewhere."""
+    if verb.i == 0 or verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.dep_ not in {"root", "parataxis"}:
+        return None
+    node = verb.nbor(-1)
+    while node.head.i < verb.i and node.head.i != node.i and basic(node) != "nsubj":
+        node = node.head
+    edge = node.left_edge
+    after_comma = edge.text == "," or (edge.i > 0 and edge.nbor(-1).text == ",")
+    return node if basic(node) == "nsubj" and after_comma and node.head.i < verb.i else None
 
 
 def quotations(doc: Doc) -> list[tuple[int, int]]:
