@@ -21,10 +21,15 @@ def basic(token: Token) -> str:
 
 def case_of(token: Token) -> str:
     """The preposition of a nominal in lower case, multiword ones whole ("according to"); "" without one."""
-    for child in token.children:
-        if child.dep_ == "case" and child.text not in {"'s", "’s", "'", "’"} and child.i < token.i:
-            words = [child, *(part for part in child.children if part.dep_ == "fixed")]
-            return " ".join(word.lower_ for word in sorted(words, key=lambda word: word.i))
+    cases = [child for child in token.children if child.dep_ == "case" and child.i < token.i]
+    cases = [child for child in cases if child.text not in {"'s", "’s", "'", "’"}]
+    if cases:
+        first = cases[0]
+        words = [first, *(part for part in first.children if part.dep_ == "fixed")]
+        words += [
+            other for other in cases[1:2] if other.lower_ == "of" and other.i == first.i + 1
+        ]  # "out of"
+        return " ".join(word.lower_ for word in sorted(words, key=lambda word: word.i))
     for child in token.children:  # "of Grand Ayatollah Ali": the preposition may hang on the title
         if child.dep_ in {"compound", "flat", "amod"} and child.n_lefts:
             inner = case_of(child)

@@ -124,7 +124,11 @@ class Participants:
             if not is_target and not speech:
                 return self._is_country(filler)
         if is_target:
-            return lemma not in _NOBODY
+            return (
+                lemma not in _NOBODY
+                and filler.pos_ != "NUM"
+                and filler.lower_ not in self.lexicon.numbers.vague
+            )
         return self._may_act(filler, lemma)
 
     def _may_act(self, filler: Token, lemma: str) -> bool:

@@ -20,6 +20,7 @@ _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
+_CLEAR_MONTH = r"(?:January|February|April|June|July|August|September|October|November|December)"
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
@@ -245,6 +246,7 @@ _RULES = (
         rf"(?:[Ii]n|[Ss]ince|[Dd]uring|[Ll]ast|[Oo]f|[Bb]y|[Uu]ntil|[Tt]his)\s(?:early\s|late\s|mid-)?(?P<month>{_MONTH})(?P<year>)",
         _month_only,
     ),
+    _rule("month", rf"(?P<month>{_CLEAR_MONTH})(?P<year>)(?=\s[a-z]{{3,}})", _month_only),
     _rule("decade", r"(?P<year>(?:19|20)\d0)s", _decade),
     _rule("weekday", rf"(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his)\s)?(?P<weekday>{_WEEKDAY})", _weekday),
     _rule("ago", rf"(?P<amount>{_NUMBER})\s(?P<unit>{_UNIT})\s(?:ago|earlier)", _ago),
