@@ -88,8 +88,11 @@ class Drafter:
         return not (own_place and draft.place)
 
     def _shown(self, token: Token) -> bool:
-        """ "Pictures show killings": the event is what the saying says."""
-        return token.dep_ == "obj" and self.lexicon.voices.manner_of(token.head.lemma_.lower()) is not None
+        """ "Pictures show killings", "they fear an uprising": the event is what the verb is about."""
+        verb = token.head.lemma_.lower()
+        feared = self.lexicon.modality.governors.get(("verbs", verb)) is Status.HYPOTHETICAL
+        told = feared or self.lexicon.voices.manner_of(verb) is not None
+        return token.dep_ == "obj" and told
 
     @staticmethod
     def _definite(token: Token) -> bool:

@@ -95,6 +95,8 @@ def _anaphoric(draft: Draft) -> bool:
 
 
 def _one_family(one: str, two: str) -> bool:
+    if "battle" in {one, two} and "casualties" not in {one, two}:
+        return one == two  # who was killed in a massacre is not told again by "the offensive"
     return one == two or (one in _VIOLENT and two in _VIOLENT and (one in _LOOSE or two in _LOOSE))
 
 

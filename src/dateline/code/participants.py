@@ -10,7 +10,7 @@ from dateline.code.match import Trigger
 from dateline.code.names import Namer
 from dateline.codebook import Codebook
 from dateline.lexicon import Lexicon
-from dateline.syntax import antecedent, basic, entity_edges
+from dateline.syntax import antecedent, basic, case_of, entity_edges
 from dateline.types import Passage, Reading, TimeExpression, Value
 
 Speaker = Callable[[Passage, Trigger], Value[str] | None]
@@ -124,12 +124,14 @@ class Participants:
             if not is_target and not speech:
                 return self._is_country(filler)
         if is_target:
-            return (
-                lemma not in _NOBODY
-                and filler.pos_ != "NUM"
-                and filler.lower_ not in self.lexicon.numbers.vague
-            )
+            return lemma not in _NOBODY and not self._is_figure(filler)
         return self._may_act(filler, lemma)
+
+    def _is_figure(self, filler: Token) -> bool:
+        """A bare figure ("killed 1,200") names nobody; "two of its soldiers" does."""
+        if filler.pos_ != "NUM" and filler.lower_ not in self.lexicon.numbers.vague:
+            return False
+        return not any(child.dep_ == "nmod" and case_of(child) == "of" for child in filler.children)
 
     def _may_act(self, filler: Token, lemma: str) -> bool:
         """People, groups, states, names and pronouns act; things and places do not."""

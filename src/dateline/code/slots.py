@@ -161,6 +161,8 @@ def _noun(noun: Token, slots: defaultdict[str, list[Token]], lexicon: Lexicon) -
         elif child.dep_ == "acl" and child.pos_ == "VERB":
             _reduced_clause(child, slots)
     _prepositions(noun, slots)
+    for filler in list(slots["of"]):  # "the withdrawal of forces from the town"
+        _prepositions(filler, slots)
     if any(child.dep_ == "cop" for child in noun.children):
         slots["subject_of"] += children(noun, "nsubj")
     _light_verb(noun, slots, lexicon)
