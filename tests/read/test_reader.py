@@ -47,6 +47,7 @@ def test_reads_syntax(reader: Reader) -> None:
     ("text", "word", "relation", "head"),
     [
         ("Two children were wounded by gunmen in the old town.", "gunmen", "obl:agent", "wounded"),
+        ("Two children were wounded by shelling in the old town.", "shelling", "obl:agent", "wounded"),
         ("Two children were wounded by gunmen in the old town.", "children", "nsubj:pass", "wounded"),
         ("Militants who had fled the city returned at night.", "fled", "acl:relcl", "Militants"),
         ("Militants who had fled the city returned at night.", "Militants", "nsubj", "returned"),

@@ -34,9 +34,12 @@ def allowed(kind: str | None, begins: bool, silent: Iterable[str] = ()) -> froze
 
 @cache
 def demonyms() -> frozenset[str]:
-    """Peoples and faiths as adjectives and nouns: the project's list, laid over sets that leave them out."""
+    """Peoples and faiths as adjectives and nouns: the project's list, laid over sets that leave them out.
+
+    Its abbreviations ("US forces") are left to the sets, which know them as places and organisations.
+    """
     sheet = yaml.safe_load((LEXICON / "demonyms.yaml").read_text("utf-8"))
-    return frozenset(word for word in sheet if " " not in word)
+    return frozenset(word for word in sheet if " " not in word and not word.isupper())
 
 
 def label(

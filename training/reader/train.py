@@ -135,7 +135,7 @@ def build(config: dict[str, Any], spaces: Spaces) -> Reader:
     return Reader(sizes, config["arc_space"], config["label_space"], config["dropout"], SHAPES)
 
 
-def train(gold: Path, work: Path, config: dict[str, Any]) -> None:
+def train(gold: Path, work: Path, config: dict[str, Any], start: Path | None = None) -> None:
     chance = random.Random(config["seed"])
     torch.manual_seed(config["seed"])
     splitter = Splitter(get_model_path() / "tokenizer.json")
@@ -148,6 +148,8 @@ def train(gold: Path, work: Path, config: dict[str, Any]) -> None:
     print({name: len(sentences) for name, sentences in {"trees": trees, **names}.items()}, flush=True)
     network = build(config, spaces)
     load_encoder(network.encoder, get_model_path())
+    if start is not None:
+        network.load_state_dict(torch.load(start, weights_only=True))
     work.mkdir(parents=True, exist_ok=True)
     (work / "labels.json").write_text(json.dumps({**asdict(spaces), "names": LABELS}, indent=1), "utf-8")
     encoder = [weight for name, weight in network.named_parameters() if name.startswith("encoder.")]
@@ -195,8 +197,12 @@ if __name__ == "__main__":
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--work", type=Path, default=Path("training/work/reader"))
     parser.add_argument("--epochs", type=int)
+    parser.add_argument("--start", type=Path, help="go on from this reader.pt")
+    parser.add_argument("--rate", type=float, default=1.0, help="share of the configured learning rates")
     arguments = parser.parse_args()
     settings = tomllib.loads((HERE / "config.toml").read_text("utf-8"))
     if arguments.epochs:
         settings["epochs"] = arguments.epochs
-    train(arguments.gold, arguments.work, settings)
+    settings["encoder_rate"] *= arguments.rate
+    settings["head_rate"] *= arguments.rate
+    train(arguments.gold, arguments.work, settings, arguments.start)

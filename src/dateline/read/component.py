@@ -22,6 +22,8 @@ from dateline.read.tokens import blank_english
 COMPONENT = "dateline_encoder"
 SPLITTER = "dateline_sentences"
 DOCS_PER_BATCH = 64
+CLAUSES = {"nmod": "acl", "obl": "advcl"}
+"""What a modifier is called when it turns out to be a clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ class Annotations:
         xpos = [labels.xpos[column] for column in scores.xpos.argmax(axis=1)]
         heads = tree_of(scores.arcs)
         relations = _relations(scores, heads, labels.relations)
+        for n in _verbal_nouns(window.words, xpos, heads, relations):
+            upos[n], xpos[n], relations[n] = "VERB", "VBG", CLAUSES.get(relations[n], relations[n])
         for n, place in enumerate(window.places):
             self.heads[place] = window.places[heads[n] - 1] if heads[n] else self._root_of(window, place)
             relation = "parataxis" if not heads[n] and window.goes_on else relations[n]
@@ -131,6 +135,12 @@ def _relations(scores: Scores, heads: list[int], labels: tuple[str, ...]) -> lis
     chosen[:, labels.index("root")] = -np.inf
     best = chosen.argmax(axis=1)
     return [labels[column] if head else "root" for column, head in zip(best, heads, strict=True)]
+
+
+def _verbal_nouns(words: list[str], tags: list[str], heads: list[int], relations: list[str]) -> list[int]:
+    """Words in -ing tagged as nouns that have an object ("accused of looting shops"): only verbs have one."""
+    governors = {head - 1 for head, relation in zip(heads, relations, strict=True) if relation == "obj"}
+    return [n for n in sorted(governors) if tags[n] == "NN" and words[n].lower().endswith("ing")]
 
 
 def build_pipeline(*, threads: int = 1) -> Language:
