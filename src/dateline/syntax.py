@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+_INSIDE_CLAUSE = frozenset({"conj", "xcomp", "ccomp", "nsubj", "obj", "obl", "nmod"})
 _ORDINALS = frozenset({"first", "second", "third", "last", "next", "only"})
 
 
@@ -137,7 +138,7 @@ def antecedent(token: Token) -> Token:
     """The noun a relative pronoun stands for; any other token is returned as it is."""
     if token.tag_ in {"WDT", "WP", "WP$"} or (token.lower_ == "that" and token.pos_ == "PRON"):
         clause = token.head
-        while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head.i != clause.i:
+        while basic(clause) in _INSIDE_CLAUSE and clause.dep_ != "acl:relcl" and clause.head.i != clause.i:
             clause = clause.head
         if clause.dep_ in {"acl:relcl", "acl"}:
             return clause.head

@@ -94,7 +94,7 @@ class Participants:
                 values.append(Value.read(self.reading.report, name, (span,), "names", 0.8))
                 continue
             value = self._first_person(passage, trigger, filler) or self.namer.value(passage, filler)
-            if value is not None:
+            if value is not None and value.value not in {known.value for known in values}:
                 values.append(value)
         return tuple(values)
 

@@ -74,9 +74,21 @@ class PlaceFinder:
         for role, slots in trigger.entry.frame.place.items():
             for slot in slots:
                 for filler in trigger.slots.get(slot, ()):
-                    value = self.value(passage, filler) or self._unnamed(passage, filler)
-                    if value is not None:
+                    values = [found for one in self._members(filler) if (found := self.value(passage, one))]
+                    unnamed = None if values else self._unnamed(passage, filler)
+                    for value in (*values, *([unnamed] if unnamed is not None else [])):
                         yield Located(role, value)
+
+    def _members(self, token: Token) -> list[Token]:
+        """The towns in "the strongholds of Mosul and Tikrit"; any other nominal is itself."""
+        if token.ent_type_ == "place" or not self.lexicon.is_a(token.lemma_.lower(), "places"):
+            return [token]
+        inner = [
+            child
+            for child in children(token, "nmod")
+            if case_of(child) == "of" and child.ent_type_ == "place"
+        ]
+        return list(conjuncts(inner[0])) if inner else [token]
 
     def _unnamed(self, passage: Passage, token: Token) -> Value[Place] | None:
         """ "The base had been captured": a participant place keeps its words where it has no name."""

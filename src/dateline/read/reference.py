@@ -54,7 +54,8 @@ class ReferenceReader:
                 if found is not None:
                     left, right = phrase(found.token)
                     span = reading.span(found.passage, left, right)
-                    yield Reference(reading.span(passage, token, token), reading.report.quote(span), span)
+                    label = self._label(token, reading.report.quote(span))
+                    yield Reference(reading.span(passage, token, token), label, span)
                 sort = self._sort(token)
                 if sort is not None:
                     subject = basic(token) == "nsubj"
@@ -62,6 +63,12 @@ class ReferenceReader:
                         child.dep_ == "conj" for child in token.children
                     )
                     mentions.append(Mention(token, passage, number, sort, plural, subject))
+
+    def _label(self, token: Token, name: str) -> str:
+        """The capital of a country just named is that country's capital; anything else goes by its name."""
+        if token.lemma_.lower() != "capital":
+            return name
+        return self.lexicon.places.capital_of(name) or name
 
     def _sort(self, token: Token) -> str | None:
         """ "person", "group", "place" or None for a word nothing refers back to."""

@@ -208,7 +208,7 @@ class StandingReader:
         if plain in {"ccomp", "parataxis"} and saying is not None:
             finding.say(saying)
             return True
-        if plain == "xcomp" and saying is not None and is_passive(head):
+        if plain == "xcomp" and saying is not None and is_passive(head) and not presupposed:
             self._hearsay(head, saying, finding)
             return presupposed
         if plain == "xcomp" and saying is not None and saying.manner == "doubt" and _perfect(node):
