@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
-from names import ANY, LEXICON, label, trim
+from names import LEXICON, label, trim
 
 IGNORE = -100
 HYPHENED = re.compile(r"\w+(?:-\w+)+")
@@ -232,6 +232,3 @@ def runs(marks: list[str]) -> Iterator[tuple[int, int, frozenset[str]]]:
                 kind = TAGS[marks[start][2:]]
                 yield start, place, frozenset({kind, "nationality"} if kind == "misc" else {kind})
             start = place
-
-
-__all__ = ["ANY", "IGNORE", "Sentence", "Spaces", "read_columns", "read_conllu", "read_gum"]

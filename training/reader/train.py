@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import time
 import tomllib
 from dataclasses import asdict
 from pathlib import Path
@@ -136,6 +135,7 @@ def build(config: dict[str, Any], spaces: Spaces) -> Reader:
 
 
 def train(gold: Path, work: Path, config: dict[str, Any], start: Path | None = None) -> None:
+    """Train and write ``reader.pt`` and ``labels.json`` to ``work`` after every epoch."""
     chance = random.Random(config["seed"])
     torch.manual_seed(config["seed"])
     splitter = Splitter(get_model_path() / "tokenizer.json")
@@ -152,44 +152,40 @@ def train(gold: Path, work: Path, config: dict[str, Any], start: Path | None = N
         network.load_state_dict(torch.load(start, weights_only=True))
     work.mkdir(parents=True, exist_ok=True)
     (work / "labels.json").write_text(json.dumps({**asdict(spaces), "names": LABELS}, indent=1), "utf-8")
+    first = epoch_of(trees, names, tagger, config, random.Random(0))
+    per_epoch = sum(1 for _ in lessons(first, splitter, spaces, config["pieces_per_batch"], None))
+    optimizer, schedule = optimizer_of(network, config, config["epochs"] * per_epoch)
+    for epoch in range(1, config["epochs"] + 1):
+        drawn = epoch_of(trees, names, tagger, config, chance)
+        for number, batch in enumerate(lessons(drawn, splitter, spaces, config["pieces_per_batch"], chance)):
+            loss = loss_of(network, batch, config["name_weight"])
+            optimizer.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(network.parameters(), config["clip"])
+            optimizer.step()
+            schedule.step()
+            if number % 25 == 0:
+                print(f"epoch {epoch} batch {number}/{per_epoch} loss {loss.item():.3f}", flush=True)
+        torch.save(network.state_dict(), work / "reader.pt")
+        scores = {name: score(network, some, splitter, spaces) for name, some in held_out.items()}
+        print("epoch", epoch, scores, flush=True)
+
+
+def optimizer_of(
+    network: Reader, config: dict[str, Any], steps: int
+) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
+    """AdamW with a rate of its own for the encoder; a short warm-up, then down to nothing in a line."""
     encoder = [weight for name, weight in network.named_parameters() if name.startswith("encoder.")]
     heads = [weight for name, weight in network.named_parameters() if not name.startswith("encoder.")]
     optimizer = torch.optim.AdamW(
         [{"params": encoder, "lr": config["encoder_rate"]}, {"params": heads, "lr": config["head_rate"]}],
         weight_decay=config["weight_decay"],
     )
-    first = epoch_of(trees, names, tagger, config, random.Random(0))
-    steps = config["epochs"] * sum(
-        1 for _ in lessons(first, splitter, spaces, config["pieces_per_batch"], None)
-    )
     warm = max(1, int(steps * config["warm_up"]))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min((step + 1) / warm, max(0.0, (steps - step) / (steps - warm)))
     )
-    begun, step = time.monotonic(), 0
-    for epoch in range(config["epochs"]):
-        drawn = epoch_of(trees, names, tagger, config, chance)
-        for batch in lessons(drawn, splitter, spaces, config["pieces_per_batch"], chance):
-            with torch.autocast("cpu", torch.bfloat16, enabled=config["bfloat16"]):
-                loss = loss_of(network, batch, config["name_weight"])
-            optimizer.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), config["clip"])
-            optimizer.step()
-            schedule.step()
-            step += 1
-            if step % 25 == 0:
-                print(
-                    f"step {step}/{steps} loss {loss.item():.3f} after {time.monotonic() - begun:.0f} s",
-                    flush=True,
-                )
-        torch.save(network.state_dict(), work / "reader.pt")
-        print(
-            "epoch",
-            epoch + 1,
-            {name: score(network, s, splitter, spaces) for name, s in held_out.items()},
-            flush=True,
-        )
+    return optimizer, schedule
 
 
 if __name__ == "__main__":
