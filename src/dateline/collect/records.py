@@ -23,9 +23,7 @@ class Dropped:
     reason: str
 
 
-def read_records(
-    path: Path, on_dropped: Callable[[Dropped], None] | None
-) -> Iterator[tuple[int, Capture]]:
+def read_records(path: Path, on_dropped: Callable[[Dropped], None] | None) -> Iterator[tuple[int, Capture]]:
     """Every record with its line, counted from 1. A bad one goes to ``on_dropped``, else it raises CaptureError."""
     with path.open("rb") as file:
         number = 0

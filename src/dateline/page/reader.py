@@ -50,10 +50,10 @@ class PageReader:
         self, labelled: list[Labelled], language: str | None
     ) -> tuple[list[Labelled], tuple[str, ...]]:
         """The blocks, all of them furniture where the language is not read, and notes that say why."""
-        if not any(block.kind in PROSE for block in labelled):
-            return labelled, (EMPTY,)
-        if self._languages is None or language is None or language in self._languages:
-            return labelled, ()
+        foreign = self._languages is not None and language is not None and language not in self._languages
+        if not foreign:
+            found = any(block.kind in PROSE for block in labelled)
+            return labelled, () if found else (EMPTY,)
         note = FOREIGN.format(language)
         return [Labelled(block.text, BlockKind.FURNITURE, note) for block in labelled], (note,)
 
