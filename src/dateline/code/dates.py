@@ -19,7 +19,7 @@ class DateFinder:
         """The date among the trigger's own words, else in the clauses above it, the saying's last."""
         found = self._among(passage, words)
         node = token
-        while found is None and node.head.i != node.i and basic(node) != "parataxis":
+        while found is None and node.head.i != node.i and node.dep_ not in {"parataxis", "acl:relcl"}:
             node = node.head
             own = tuple(
                 word

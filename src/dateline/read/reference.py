@@ -82,12 +82,14 @@ class ReferenceReader:
         lemma = token.lemma_.lower()
         if any(self.lexicon.is_a(lemma, name) for name in ("fighters", "forces", "states", "organisations")):
             return "person" if self._one_person(token) else "group"
-        if self.lexicon.is_a(lemma, "people"):
+        if self.lexicon.is_a(lemma, "people") or self.lexicon.is_a(lemma, "persons"):
             return "person" if self._one_person(token) else "group"
         return None
 
     def _one_person(self, token: Token) -> bool:
-        return token.tag_ in {"NN", "NNP"} and self.lexicon.is_a(token.lemma_.lower(), "people")
+        lemma = token.lemma_.lower()
+        one = self.lexicon.is_a(lemma, "people") or self.lexicon.is_a(lemma, "persons")
+        return token.tag_ in {"NN", "NNP"} and one
 
     def _resolve(self, token: Token, number: int, mentions: list[Mention]) -> Mention | None:
         word = token.lower_
