@@ -343,7 +343,7 @@ def voice_phrase(speaker: Token) -> tuple[Token, Token]:
                 continue
             if child.dep_ in {"det", "case"} and token is speaker:
                 continue
-            if child.is_punct:
+            if child.is_punct or (child.dep_ == "nummod" and child.lower_ == "one"):
                 continue
             stack.append(child)
             left, right = (child if child.i < left.i else left), (child if child.i > right.i else right)
