@@ -55,7 +55,10 @@ def run(gold: Path, reports: Path, results: Path) -> tuple[dict[str, dict[str, A
     digests: dict[str, str] = {}
     for stage, (score, folders) in plan.items():
         digests[stage] = gold_digest(folders)
-        scores[stage] = score(reports if stage == "claims" else gold)
+        if stage == "page":
+            scores[stage] = evaluate_page(gold, reports=reports)
+        else:
+            scores[stage] = score(reports if stage == "claims" else gold)
         text = json.dumps({"gold_sha256": digests[stage], **scores[stage]}, ensure_ascii=False, indent=2)
         (results / f"{stage}.json").write_text(text + "\n", encoding="utf-8")
         sys.stdout.write(f"{stage}: scored\n")
