@@ -27,7 +27,7 @@ HEADS = [
     if field not in example.get("hard_head", {})
 ]
 HAPPENED_NOT = ("hypothetical", "planned", "denied")
-MOST_HARD = 0.3
+MOST_HARD = 0.15
 """Share of the expected claims that may be marked hard: too hard for now, and not asked for."""
 
 
@@ -100,6 +100,16 @@ def test_claim_comes_out(number: int, wanted: dict[str, Any], readings: list[Rea
     ]
 
 
+@pytest.mark.parametrize(
+    ("number", "wanted"),
+    [pair for pair in WANTED if "hard" in pair[1]],
+    ids=lambda value: value["quote"] if isinstance(value, dict) else "",
+)
+def test_a_hard_claim_is_still_hard(number: int, wanted: dict[str, Any], readings: list[Reading]) -> None:
+    there = claims_at(readings[number], wanted["quote"])
+    assert not any(all(agrees(claim, wanted)) for claim in there), "it comes out now: take its mark away"
+
+
 def test_few_claims_are_too_hard() -> None:
     hard = [wanted for _, wanted in WANTED if "hard" in wanted]
     assert len(hard) <= MOST_HARD * len(WANTED)
@@ -117,7 +127,7 @@ def test_nothing_else_becomes_an_event(number: int, readings: list[Reading]) -> 
 
 @pytest.mark.parametrize(
     ("number", "wanted"),
-    [pair for pair in WANTED if pair[1]["status"] in HAPPENED_NOT and "hard" not in pair[1]],
+    [pair for pair in WANTED if pair[1]["status"] in HAPPENED_NOT],
     ids=lambda value: value["quote"] if isinstance(value, dict) else "",
 )
 def test_what_did_not_happen_is_no_event(

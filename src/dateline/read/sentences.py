@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
 
+import numpy as np
 from spacy.tokens import Doc
 
 from dateline.read.tokens import words_sheet
+
+if TYPE_CHECKING:
+    from thinc.types import Ints2d
 
 STOP = re.compile(r"[.!?…]+")
 INITIAL = re.compile(r"[A-Z]\.")
@@ -46,9 +51,12 @@ class SentenceSplitter:
     def __call__(self, doc: Doc) -> Doc:
         words = _words(doc)
         starts = {word.place for n, word in enumerate(words) if n and self._starts(words, n)}
-        for token in doc:
-            token.is_sent_start = token.i in starts or token.i == 0
-        return doc
+        if not len(doc):
+            return doc
+        marks = np.full((len(doc), 1), -1, dtype=np.int64)
+        marks[sorted({0, *starts}), 0] = 1
+        # Set in one go: each single assignment checks the whole doc, which is quadratic.
+        return doc.from_array(["SENT_START"], cast("Ints2d", marks.astype(np.uint64)))
 
     def _starts(self, words: Sequence[Word], n: int) -> bool:
         """Whether word ``n`` begins a sentence."""
