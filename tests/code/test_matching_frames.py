@@ -123,3 +123,10 @@ def test_a_frame_without_words_is_an_error(tmp_path: Path) -> None:
 def test_an_empty_folder_is_no_codebook(tmp_path: Path) -> None:
     with pytest.raises(CodebookError, match="holds no codebook page"):
         load_codebook(tmp_path)
+
+
+def test_an_unknown_nature_is_named_with_the_valid_ones(tmp_path: Path) -> None:
+    page = PAGE.format(kind="alpha", rank=1, frames="  - verbs: [shell]") + "nature: [sudden]\n"
+    (tmp_path / "alpha.yaml").write_text(page, encoding="utf-8")
+    with pytest.raises(CodebookError, match=r"alpha\.yaml:\d+: nature\.0: .*'means', 'outcome', 'generic'"):
+        load_codebook(tmp_path)

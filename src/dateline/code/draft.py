@@ -8,6 +8,7 @@ from hashlib import sha256
 from spacy.tokens import Token
 
 from dateline.code.match import Trigger
+from dateline.codebook import KindPage, Nature
 from dateline.types import Absence, BlockKind, Claim, Count, Located, Passage, Reading, Status, Value, When
 
 
@@ -17,7 +18,7 @@ class Draft:
 
     passage: Passage
     trigger: Trigger
-    kind: str
+    page: KindPage
     coded_by: str
     status: Status
     words: tuple[Token, ...]
@@ -31,14 +32,31 @@ class Draft:
     definite: bool
     events: int | None = None
     purpose: bool = False
-    speech: bool = False
-    physical: bool = True
     also: tuple[tuple[Passage, tuple[Token, ...]], ...] = ()
 
     @property
     def token(self) -> Token:
         """The trigger's word."""
         return self.trigger.token
+
+    @property
+    def kind(self) -> str:
+        """The kind of event."""
+        return self.page.kind
+
+    def has(self, nature: Nature) -> bool:
+        """True where the kind's page says this of how its claims join others."""
+        return nature in self.page.nature
+
+    @property
+    def means_told(self) -> bool:
+        """True for violence whose kind tells how it was done."""
+        return self.has("means") and not self.has("generic")
+
+    @property
+    def violent(self) -> bool:
+        """True for violence, whether its means is told or not."""
+        return self.has("means") or self.has("generic")
 
     @property
     def headline(self) -> bool:

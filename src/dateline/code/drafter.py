@@ -48,7 +48,7 @@ class Drafter:
         draft = Draft(
             passage=passage,
             trigger=trigger,
-            kind=trigger.kind,
+            page=self.codebook.pages[trigger.kind],
             coded_by=trigger.entry.name,
             status=Status.ASSERTED,
             words=words,
@@ -61,8 +61,6 @@ class Drafter:
             said_by=None,
             definite=self._definite(token),
             events=self.figures.events(passage, token),
-            speech=self.codebook.pages[trigger.kind].speech,
-            physical=self.codebook.pages[trigger.kind].family != "politics",
         )
         standing = self._standing(passage, trigger)
         if self._bare(draft):
@@ -74,7 +72,7 @@ class Drafter:
         token = draft.token
         if token.pos_ not in {"NOUN", "PROPN"}:
             told = draft.actor or draft.target or draft.counts or draft.place
-            return not told and not self.codebook.pages[draft.kind].speech
+            return not told and not draft.page.speech
         if token.dep_ == "compound" and not self.lexicon.is_a(token.head.lemma_.lower(), "happenings"):
             return True  # "fighting position", "attack aircraft": a kind of thing, not an event
         if draft.actor or draft.target or draft.counts or draft.date:
@@ -119,7 +117,7 @@ class Drafter:
         """Status and voice from the standing of the trigger, as the frame and the kind let them be."""
         status = standing.status if standing is not None else Status.ASSERTED
         said_by = self._voice(standing)
-        page = self.codebook.pages[draft.kind]
+        page = draft.page
         if (
             page.speech
             and status in {Status.ATTRIBUTED, Status.UNVERIFIED}
@@ -140,7 +138,7 @@ class Drafter:
             return False
         base = draft.passage.block.start
         cue = draft.passage.doc.char_span(standing.cue.start - base, standing.cue.end - base)
-        return cue is not None and cue[0].lemma_.lower() in self.codebook.pages[draft.kind].done_by
+        return cue is not None and cue[0].lemma_.lower() in draft.page.done_by
 
     def _ahead(self, date: Value[When] | None, status: Status) -> Value[When] | None:
         """ "Will meet on Thursday": the weekday of what is planned is the coming one."""

@@ -11,9 +11,6 @@ from dateline.lexicon import Lexicon
 from dateline.syntax import basic, case_of, surface_subject
 from dateline.types import Count, CountKind, Status, Value
 
-# Violence whose means is not told gives way to violence whose means is.
-_OUTCOMES = frozenset({"killing", "casualties", "destruction", "abuse", "battle"})
-_MEANS = frozenset({"bombing", "air_strike", "shelling", "battle", "chemical_attack", "killing", "riot"})
 _LINKS = frozenset({"in", "by", "during", "with", "after", "from", "when", "to", "of", "through"})
 
 
@@ -38,10 +35,15 @@ def join_sentence(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
 
 def _with_culprit(draft: Draft, drafts: list[Draft]) -> Draft:
     """ "Condemned the attack by X": who did what is condemned is the one accused."""
-    if draft.kind != "accusation" or draft.target:
+    if not draft.has("tells deeds") or draft.target:
         return draft
     for other in drafts:
-        if other is not draft and not other.speech and other.actor and _reaches(other.token, draft.token):
+        if (
+            other is not draft
+            and not other.page.speech
+            and other.actor
+            and _reaches(other.token, draft.token)
+        ):
             return replace(draft, target=other.actor)
     return draft
 
@@ -51,7 +53,7 @@ def _content_of(speech: Draft, other: Draft) -> bool:
 
     What somebody is accused of did happen by that voice, and stays a claim.
     """
-    if not speech.speech or speech.kind == "accusation" or other is speech:
+    if not speech.page.speech or speech.has("tells deeds") or other is speech:
         return False
     node = other.token
     for _ in range(6):
@@ -75,11 +77,11 @@ def _content_of(speech: Draft, other: Draft) -> bool:
 
 def _same_happening(main: Draft, other: Draft, lexicon: Lexicon) -> bool:
     """True where ``other`` only says more of what ``main`` names, and ``main``'s kind is the one to keep."""
-    if main.kind in _MEANS and (other.kind in _OUTCOMES or other.kind == main.kind):
-        may_lead = other.kind != "battle" or main.token.pos_ == "NOUN"
+    if main.has("means") and (other.has("outcome") or other.kind == main.kind):
+        may_lead = not other.means_told or other.kind == main.kind or main.token.pos_ == "NOUN"
         if may_lead and _outcome_of(main.token, other.token):
             return True
-        if (main.kind != "killing" or other.kind in {"casualties", "destruction"}) and _continues(
+        if (main.means_told or (other.has("generic") and not other.has("means"))) and _continues(
             main.token, other.token
         ):
             return True
@@ -87,7 +89,7 @@ def _same_happening(main: Draft, other: Draft, lexicon: Lexicon) -> bool:
             return True
     if other.purpose and main.kind == other.kind and _reaches(other.token.head, main.token):
         return True
-    if main.kind == other.kind or (main.kind in _MEANS and other.kind == "killing"):
+    if main.kind == other.kind or (main.has("means") and other.has("means") and other.has("generic")):
         return _inside_phrase(main.token, other.token) or _object_of(main, other)
     return False
 
@@ -201,7 +203,7 @@ def _absorb(main: Draft, other: Draft) -> Draft:
 
 def _toll_of_war(main: Draft, other: Draft) -> bool:
     """ "2,500 have been killed in the fighting": a toll of a war at large, not of one battle."""
-    return main.kind == "battle" and other.kind == "casualties" and bool(other.counts) and main.definite
+    return main.has("at large") and other.has("toll") and bool(other.counts) and main.definite
 
 
 def _weightier(one: Status, two: Status) -> Status:

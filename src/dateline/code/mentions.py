@@ -8,10 +8,6 @@ from dateline.code.draft import Draft
 from dateline.code.join import add_counts
 from dateline.types import CountKind, Located, Status, Value
 
-# Violence whose means is told; an attack or a killing told again without its means is the same event.
-_MEANS = frozenset({"bombing", "air_strike", "shelling", "battle", "chemical_attack"})
-_LOOSE = frozenset({"killing", "casualties", "destruction"})
-_VIOLENT = _MEANS | _LOOSE
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "such"})
 _SETTLED = frozenset({Status.ASSERTED, Status.ATTRIBUTED, Status.UNVERIFIED, Status.BACKGROUND})
 
@@ -35,9 +31,7 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
 def _joined(earlier: Draft, later: Draft) -> Draft:
     """The claim of both: the kind that tells the means, then the mention that tells more, keeps its words."""
     if earlier.kind != later.kind:
-        main, other = (
-            (earlier, later) if earlier.kind in _MEANS or later.kind == "casualties" else (later, earlier)
-        )
+        main, other = (earlier, later) if earlier.means_told or later.has("toll") else (later, earlier)
     elif _anaphoric(later) and not earlier.headline:
         main, other = earlier, later
     else:
@@ -60,20 +54,20 @@ def _better(one: Draft, two: Draft) -> bool:
 
 
 def _told_again(earlier: Draft, later: Draft) -> bool:
-    if not _one_family(earlier.kind, later.kind):
+    if not _one_family(earlier, later):
         return False
     if _only_points_back(later):
         return True
     if _anaphoric(later) and later.status is not Status.DENIED:
         return not _clash(earlier, later)
     person = _shares_person(earlier, later)
-    if person and later.definite and {earlier.kind, later.kind} <= _VIOLENT and not _clash(earlier, later):
+    if person and later.definite and earlier.violent and later.violent and not _clash(earlier, later):
         return True
     if _voice(earlier) != _voice(later) or _same_sentence(earlier, later) or _clash(earlier, later):
         return False
     if _toll_after(earlier, later):
         return True
-    if person and {earlier.kind, later.kind} <= _VIOLENT:
+    if person and earlier.violent and later.violent:
         return True
     shared_target = _shares(earlier.target, later.target)
     shared_place = _share_places(earlier.place, later.place)
@@ -94,10 +88,13 @@ def _anaphoric(draft: Draft) -> bool:
     return draft.definite and draft.token.pos_ == "NOUN" and not figures
 
 
-def _one_family(one: str, two: str) -> bool:
-    if "battle" in {one, two} and "casualties" not in {one, two}:
-        return one == two  # who was killed in a massacre is not told again by "the offensive"
-    return one == two or (one in _VIOLENT and two in _VIOLENT and (one in _LOOSE or two in _LOOSE))
+def _one_family(one: Draft, two: Draft) -> bool:
+    """The same kind, or two kinds of violence of which one does not tell the means."""
+    if one.kind == two.kind:
+        return True
+    if (one.has("at large") or two.has("at large")) and not (one.has("toll") or two.has("toll")):
+        return False  # who was killed in a massacre is not told again by "the offensive"
+    return one.violent and two.violent and (one.has("generic") or two.has("generic"))
 
 
 def _only_points_back(draft: Draft) -> bool:
@@ -114,7 +111,7 @@ def _only_points_back(draft: Draft) -> bool:
 
 def _toll_after(earlier: Draft, later: Draft) -> bool:
     """ "… Two policemen were wounded": a toll right after the violence that it belongs to."""
-    if later.kind != "casualties" or later.actor or later.place or earlier.kind not in _VIOLENT:
+    if not later.has("toll") or later.actor or later.place or not earlier.violent:
         return False
     if earlier.passage is not later.passage:
         return False

@@ -22,7 +22,12 @@ def set_places(drafts: list[Draft]) -> list[Draft]:
         if draft.place:
             here = [located for located in draft.place if located.role is not PlaceRole.FROM]
             last = (draft, here[0]) if here else last
-        elif last is not None and last[0].passage is draft.passage and not draft.speech and draft.physical:
+        elif (
+            last is not None
+            and last[0].passage is draft.passage
+            and draft.page.family != "politics"
+            and not draft.page.speech
+        ):
             draft = replace(draft, place=(_nearby(last[1]),))
         result.append(draft)
     return result

@@ -1,7 +1,7 @@
 """The codebook: event kinds as pages of data, their loader and their checks."""
 
 from dateline.codebook.load import Codebook, Entry, check_words, load_codebook
-from dateline.codebook.page import Crosswalk, Example, Expected, Frame, KindPage
+from dateline.codebook.page import Crosswalk, Example, Expected, Frame, KindPage, Nature
 
 __all__ = [
     "Codebook",
@@ -11,6 +11,7 @@ __all__ = [
     "Expected",
     "Frame",
     "KindPage",
+    "Nature",
     "check_words",
     "load_codebook",
 ]

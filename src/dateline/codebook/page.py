@@ -95,11 +95,22 @@ class Crosswalk(Sheet):
     cameo: str | None
 
 
+Nature = Literal["means", "outcome", "generic", "toll", "at large", "tells deeds"]
+
+
 class KindPage(Sheet):
     """One kind of event. ``rank`` breaks ties between kinds whose frames are equally specific: lower wins.
 
     ``speech`` marks kinds that are done by speaking (a condemnation, an appeal): their speaker is the actor.
     ``done_by`` are verbs that do the act by being said: who orders a curfew has restricted, not planned to.
+
+    ``nature`` says how claims of the kind join others that tell the same event:
+    "means": its word can be the event that outcomes belong to ("the blast killed 12");
+    "outcome": told with such an event, it is part of it ("killed", "wounded", "destroyed");
+    "generic": it does not tell the means, so that a kind that does takes its place;
+    "toll": it is nothing but figures, and belongs to the violence told just before;
+    "at large": its word may mean a whole war, whose tolls are tolls and whose mentions are no single event;
+    "tells deeds": what it speaks of did happen by its voice, and stays a claim (accusations).
     """
 
     kind: str
@@ -110,6 +121,7 @@ class KindPage(Sheet):
     rank: int = 50
     speech: bool = False
     done_by: tuple[str, ...] = ()
+    nature: tuple[Nature, ...] = ()
     frames: tuple[Frame, ...]
     without: tuple[Frame, ...] = ()
     examples: tuple[Example, ...]
