@@ -61,7 +61,7 @@ def test_captured_towns_are_places_of_one_claim(pipeline: Pipeline) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The town of 200,000 people lies 260 miles north of Baghdad.",
+        "The town of 200,000 people lies 90 miles north of Basra.",
         "The mayor, 62, said the weather was fine.",
         "He shot a film in Morocco.",
         "The company struck a deal with its rival.",
@@ -73,12 +73,10 @@ def test_no_claim(pipeline: Pipeline, text: str) -> None:
 
 
 def test_population_and_distance_are_never_figures(pipeline: Pipeline) -> None:
-    text = (
-        "The mayor told reporters his town of some 200,000 people, 260 miles northwest of Baghdad, "
-        "was captured by rebels."
-    )
-    for claim in _claims(pipeline, text):
-        assert _figures(claim) == {}
+    text = "A council member said Sinjar, a town of about 88,000 people, had been captured by rebels."
+    assert _figures(_only(pipeline, text)) == {}
+    text = "Rebels captured Sinjar, 120 kilometres west of Mosul, on Sunday."
+    assert _figures(_only(pipeline, text)) == {}
 
 
 def test_what_is_only_feared_or_denied_says_so(pipeline: Pipeline) -> None:
@@ -122,10 +120,10 @@ def test_the_same_event_told_twice_is_one_claim_with_both_places_in_the_text(pip
 
 
 def test_relative_places_keep_distance_and_bearing(pipeline: Pipeline) -> None:
-    claim = _only(pipeline, "Militiamen deployed to a line 60 or 70 miles north of Baghdad.")
+    claim = _only(pipeline, "Militiamen deployed to a ridge 30 or 40 miles north of Basra.")
     near = [place for place in claim.place if place.km is not None]
     assert near[0].bearing == "N"
-    assert near[0].km == (96.6, 112.7)
+    assert near[0].km == (48.3, 64.4)
 
 
 def test_every_value_has_evidence_in_the_text(pipeline: Pipeline) -> None:

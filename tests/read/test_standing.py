@@ -46,7 +46,7 @@ def test_status(pipeline: Pipeline, text: str, word: str, status: str) -> None:
         ("Officials said rebels shelled the town.", "shelled", "Officials"),
         ("Rebels shelled the town, according to two doctors.", "shelled", "two doctors"),
         ("“Rebels shelled the town,” the mayor said.", "shelled", "mayor"),
-        ("The militiamen are said by witnesses to have burned homes.", "burned", "witnesses"),
+        ("The gunmen are said by neighbours to have burned homes.", "burned", "neighbours"),
     ],
 )
 def test_voice(pipeline: Pipeline, text: str, word: str, voice: str) -> None:

@@ -59,6 +59,7 @@ class PlaceFinder:
         yield [*frame, *(one for one in own if one.role is not PlaceRole.AT or not frame)]
         yield self._relative(passage, token)
         yield self._inside_arguments(passage, trigger)
+        yield self._framed_unnamed(passage, trigger)
         yield self._above(passage, token)
 
     @staticmethod
@@ -74,9 +75,17 @@ class PlaceFinder:
         for role, slots in trigger.entry.frame.place.items():
             for slot in slots:
                 for filler in trigger.slots.get(slot, ()):
-                    values = [found for one in self._members(filler) if (found := self.value(passage, one))]
-                    unnamed = None if values else self._unnamed(passage, filler)
-                    for value in (*values, *([unnamed] if unnamed is not None else [])):
+                    for one in self._members(filler):
+                        value = self.value(passage, one)
+                        if value is not None:
+                            yield Located(role, value)
+
+    def _framed_unnamed(self, passage: Passage, trigger: Trigger) -> Iterator[Located]:
+        for role, slots in trigger.entry.frame.place.items():
+            for slot in slots:
+                for filler in trigger.slots.get(slot, ()):
+                    value = self._unnamed(passage, filler)
+                    if value is not None:
                         yield Located(role, value)
 
     def _members(self, token: Token) -> list[Token]:
@@ -158,7 +167,7 @@ class PlaceFinder:
             node = head
 
     def _relative(self, passage: Passage, token: Token) -> Iterator[Located]:
-        """ "60 or 70 miles north of the capital", where it stands among the trigger's own words."""
+        """ "30 or 40 km west of the port", where it stands among the trigger's own words."""
         inside = [word for word in token.subtree if not word.is_space]
         start, end = inside[0].idx, inside[-1].idx + len(inside[-1])
         text = passage.doc.text
