@@ -56,8 +56,16 @@ def syntax(gold: Gold) -> None:
 
 
 @app.command()
-def names(gold: Gold) -> None:
-    """Names of persons, organisations and places against marked texts."""
-    from dateline.evaluate.names import evaluate_names
+def names(
+    gold: Gold,
+    folds: Annotated[
+        Path | None,
+        typer.Option(
+            "--folds", metavar="DIR", help="Folder with the folders 0 to 4: weights trained without that fold."
+        ),
+    ] = None,
+) -> None:
+    """Names of persons, organisations, places, weapons and vehicles against marked texts."""
+    from dateline.evaluate.names import evaluate_name_folds, evaluate_names
 
-    write_json(evaluate_names(gold), indent=2)
+    write_json(evaluate_names(gold) if folds is None else evaluate_name_folds(gold, folds), indent=2)

@@ -3,51 +3,83 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from spacy.tokens import Doc
 
-from dateline.evaluate.name_sets import Name, NamedText, NameSet, load_name_sets
+from dateline.errors import GoldError
+from dateline.evaluate.name_sets import KINDS, load_name_sets
+from dateline.evaluate.named import FOLDS, Name, NamedText, NameSet, fold_of
 from dateline.read.component import SPLITTER
 from dateline.read.reader import Reader, in_our_words
 
 Scores = dict[str, Any]
-KINDS = ("person", "organisation", "place")
+Found = tuple[Name, ...]
 
 
 def evaluate_names(gold: Path, reader: Reader | None = None) -> Scores:
     """Precision, recall and F1 in percent for each set and split, with capitalised runs as a baseline.
 
     A found name matches exactly when span and kind are the same, by overlap when its kind is the same and
-    the spans share a character, one to one; "found" leaves the kind aside. Raises GoldError where there is
-    nothing to score.
+    the spans share a character, one to one; "found" leaves the kind aside. Figures over all are of persons,
+    organisations and places. Raises GoldError where there is nothing to score.
     """
-    sets = load_name_sets(gold)
     finder = reader or Reader.load()
-    report: Scores = {}
-    for names in sets:
-        found = [
-            _kept(doc) for doc in finder.nlp.pipe(_docs(finder, names), disable=_disabled(finder, names))
-        ]
-        naive = [tuple(capitalised_runs(text.text)) for text in names.texts]
-        report.setdefault(names.name, {})[names.split] = {
-            "texts": len(names.texts),
-            **_scores(names.texts, found),
-            "baseline": _scores(names.texts, naive),
-        }
+    report: dict[str, Scores] = {}
+    for texts in _with_wholes(load_name_sets(gold)):
+        found = find_names(finder, texts.texts)
+        report.setdefault(texts.name, {})[texts.split] = _result(texts, found)
     return {"reader": finder.version, "sets": report}
 
 
-def _disabled(reader: Reader, names: NameSet) -> list[str]:
-    """Sets that cut words cut sentences too, so our splitter rests."""
-    cut = all(text.words is not None for text in names.texts)
-    return [name for name in reader.nlp.pipe_names if name == SPLITTER and cut]
+def evaluate_name_folds(gold: Path, weights: Path) -> Scores:
+    """The same where each document is read by weights that were trained without its fold.
+
+    ``weights`` holds a folder for each fold, "0" to "4". Raises GoldError where one is missing.
+    """
+    folders = [weights / str(fold) for fold in range(FOLDS)]
+    missing = [folder.name for folder in folders if not folder.is_dir()]
+    if missing:
+        raise GoldError(f"{weights} needs a folder of weights for each fold; missing: {', '.join(missing)}")
+    readers = [Reader.of_weights(folder) for folder in folders]
+    report: dict[str, Scores] = {}
+    for texts in _wholes(load_name_sets(gold)):
+        folds = fold_of(text.document for text in texts.texts)
+        parts = [[text for text in texts.texts if folds[text.document] == fold] for fold in range(FOLDS)]
+        found = [
+            names for reader, part in zip(readers, parts, strict=True) for names in find_names(reader, part)
+        ]
+        dealt = tuple(text for part in parts for text in part)
+        whole = NameSet(texts.name, texts.split, texts.kinds, dealt)
+        report.setdefault(texts.name, {})[texts.split] = _result(whole, found)
+    return {"readers": [reader.version for reader in readers], "sets": report}
 
 
-def _docs(reader: Reader, names: NameSet) -> Iterator[Doc]:
-    for text in names.texts:
+def _with_wholes(sets: Sequence[NameSet]) -> list[NameSet]:
+    """The sets and, for one of several parts, all of its parts together."""
+    return [*sets, *(whole for whole in _wholes(sets) if whole not in sets)]
+
+
+def _wholes(sets: Sequence[NameSet]) -> list[NameSet]:
+    """UNER's splits as they are; re3d's parts as one, called "all"."""
+    parts = [one for one in sets if one.name == "re3d"]
+    texts = tuple(text for part in parts for text in part.texts)
+    whole = [NameSet("re3d", "all", parts[0].kinds, texts)] if parts else []
+    return [*(one for one in sets if one.name != "re3d"), *whole]
+
+
+def find_names(reader: Reader, texts: Iterable[NamedText]) -> list[Found]:
+    """The names a reader finds in each text; where a set cuts words it cuts sentences too."""
+    texts = list(texts)
+    cut = all(text.words is not None for text in texts)
+    disabled = [name for name in reader.nlp.pipe_names if name == SPLITTER and cut]
+    return [_names(doc) for doc in reader.nlp.pipe(_docs(reader, texts), disable=disabled)]
+
+
+def _docs(reader: Reader, texts: Iterable[NamedText]) -> Iterator[Doc]:
+    for text in texts:
         if text.words is None:
             yield reader.nlp.make_doc(text.text)
         else:
@@ -57,26 +89,58 @@ def _docs(reader: Reader, names: NameSet) -> Iterator[Doc]:
             yield Doc(reader.nlp.vocab, words=words, spaces=spaces, sent_starts=starts)
 
 
-def _kept(doc: Doc) -> tuple[Name, ...]:
-    names = [Name(name.start_char, name.end_char, name.label_) for name in in_our_words(doc).ents]
-    return tuple(name for name in names if name.kind in KINDS)
+def _names(doc: Doc) -> Found:
+    return tuple(Name(name.start_char, name.end_char, name.label_) for name in in_our_words(doc).ents)
 
 
-def _scores(gold: Sequence[NamedText], found: Sequence[tuple[Name, ...]]) -> Scores:
+def _result(texts: NameSet, found: Sequence[Found]) -> Scores:
+    """Scores of a set beside the baseline's; ``open`` counts found names that were not judged."""
+    judged = [_judged(text, names, texts.kinds) for text, names in zip(texts.texts, found, strict=True)]
+    kept = sum(name.kind in texts.kinds for names in found for name in names)
+    naive = [tuple(capitalised_runs(text.text)) for text in texts.texts]
+    naive = [_judged(text, names, texts.kinds) for text, names in zip(texts.texts, naive, strict=True)]
+    return {
+        "texts": len(texts.texts),
+        **_scores(texts, judged),
+        "open": kept - sum(map(len, judged)),
+        "baseline": _scores(texts, naive),
+    }
+
+
+def _judged(text: NamedText, found: Found, kinds: Sequence[str]) -> Found:
+    """The found names but those that match nothing and stand where the gold leaves open what is a name."""
+    return tuple(
+        name
+        for name in found
+        if name.kind in kinds
+        and (
+            any(_is_match(one, name, "overlap") for one in text.names)
+            or not any(name.start < end and start < name.end for start, end in text.open)
+        )
+    )
+
+
+def _scores(texts: NameSet, found: Sequence[Found]) -> Scores:
     scores: Scores = {}
+    wanted = Counter(name.kind for text in texts.texts for name in text.names)
+    given = Counter(name.kind for names in found for name in names)
     for way in ("exact", "overlap", "found"):
         hits: Counter[str] = Counter()
-        for text, names in zip(gold, found, strict=True):
-            hits.update(_matches(text.names, names, way))
-        wanted = Counter(name.kind for text in gold for name in text.names)
-        given = Counter(name.kind for names in found for name in names)
-        scores[way] = _prf(hits.total(), given.total(), wanted.total())
+        for text, names in zip(texts.texts, found, strict=True):
+            main = way == "found"
+            hits.update(_matches(_of_kinds(text.names, main), _of_kinds(names, main), way))
+        scores[way] = _prf(*(sum(counts[kind] for kind in KINDS) for counts in (hits, given, wanted)))
         if way != "found":
-            scores[way]["kinds"] = {kind: _prf(hits[kind], given[kind], wanted[kind]) for kind in KINDS}
+            scores[way]["kinds"] = {kind: _prf(hits[kind], given[kind], wanted[kind]) for kind in texts.kinds}
     return scores
 
 
-def _matches(gold: tuple[Name, ...], found: tuple[Name, ...], way: str) -> Iterator[str]:
+def _of_kinds(names: Found, main: bool) -> Found:
+    """All names, or those of the main kinds alone."""
+    return tuple(name for name in names if not main or name.kind in KINDS)
+
+
+def _matches(gold: Found, found: Found, way: str) -> Iterator[str]:
     """Kinds of the gold names that are found, each by another name."""
     left = list(found)
     for name in gold:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
+from pathlib import Path
 from typing import cast
 
 import numpy as np
@@ -12,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from thinc.types import Ints2d
 
-from dateline.read.encoder import Encoder, Scores
+from dateline.read.encoder import WEIGHTS, Encoder, Scores
 from dateline.read.lemmas import lemma_of
 from dateline.read.names import spans_of
 from dateline.read.parse import tree_of
@@ -143,15 +144,16 @@ def _verbal_nouns(words: list[str], tags: list[str], heads: list[int], relations
     return [n for n in sorted(governors) if tags[n] == "NN" and words[n].lower().endswith("ing")]
 
 
-def build_pipeline(*, threads: int = 1) -> Language:
+def build_pipeline(*, threads: int = 1, weights: Path = WEIGHTS) -> Language:
     """A blank English pipeline with our sentence splitter and encoder, called "dateline"."""
     if not Language.has_factory(SPLITTER):
         Language.factory(SPLITTER, func=_make_splitter)
     if not Language.has_factory(COMPONENT):
-        Language.factory(COMPONENT, default_config={"threads": 1}, func=_make_component)
+        defaults = {"threads": 1, "weights": str(WEIGHTS)}
+        Language.factory(COMPONENT, default_config=defaults, func=_make_component)
     nlp = blank_english()
     nlp.add_pipe(SPLITTER)
-    nlp.add_pipe(COMPONENT, config={"threads": threads})
+    nlp.add_pipe(COMPONENT, config={"threads": threads, "weights": str(weights)})
     nlp.meta["name"] = "dateline"
     return nlp
 
@@ -160,7 +162,7 @@ def _make_splitter(nlp: Language, name: str) -> SentenceSplitter:  # noqa: ARG00
     return SentenceSplitter()
 
 
-def _make_component(nlp: Language, name: str, threads: int) -> EncoderComponent:  # noqa: ARG001
-    encoder = Encoder(threads=threads)
+def _make_component(nlp: Language, name: str, threads: int, weights: str) -> EncoderComponent:  # noqa: ARG001
+    encoder = Encoder(Path(weights), threads=threads)
     nlp.meta["version"] = encoder.digest[:12]
     return EncoderComponent(encoder)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -34,6 +36,11 @@ class Reader:
     def __init__(self, nlp: Language) -> None:
         self.nlp = nlp
         self.version = f"{nlp.meta['name']}-{nlp.meta['version']}"
+
+    @classmethod
+    def of_weights(cls, folder: Path) -> Reader:
+        """Our own pipeline with other weights; raises ReadingError where they cannot be read."""
+        return cls(build_pipeline(weights=folder))
 
     @classmethod
     def load(cls, name: str = OURS) -> Reader:
