@@ -11,6 +11,7 @@ from dateline.codebook import Codebook, check_words, load_codebook
 from dateline.errors import PipelineError
 from dateline.lexicon import Lexicon, load_lexicon
 from dateline.page import PageReader
+from dateline.read.attribution import AttributionReader
 from dateline.read.quantities import QuantityReader
 from dateline.read.reader import Reader
 from dateline.read.reference import ReferenceReader
@@ -77,6 +78,7 @@ def build(
         QuantityReader(words),
         TimeReader(),
         ReferenceReader(words),
+        AttributionReader(words),
         StandingReader(words),
         Coder(book, words),
     )

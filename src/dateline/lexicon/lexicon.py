@@ -9,6 +9,7 @@ from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING
 
 from dateline.lexicon.actors import Actors, load_actors
+from dateline.lexicon.cues import Cues, load_cues
 from dateline.lexicon.gazetteer import KnownPlaces, load_known_places
 from dateline.lexicon.numbers import Numbers, load_numbers
 from dateline.lexicon.sheet import read_sheet
@@ -20,7 +21,7 @@ from dateline.lexicon.sheets import (
     ModalitySheet,
     VoicesSheet,
 )
-from dateline.types import Status
+from dateline.types import Status, VoiceSort
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,7 +38,7 @@ class Voices:
     adverbs_of_doubt: frozenset[str]
     adjectives_of_doubt: frozenset[str]
     raising_of_doubt: frozenset[str]
-    source_nouns: frozenset[str]
+    sorts: Mapping[str, VoiceSort]
     nouns_of_doubt: frozenset[str]
     accusing: frozenset[str]
     telling_of: frozenset[str]
@@ -103,6 +104,7 @@ class Lexicon:
 
     classes: Mapping[str, frozenset[str]]
     voices: Voices
+    cues: Cues
     modality: Modality
     light_verbs: LightVerbs
     numbers: Numbers
@@ -121,6 +123,7 @@ def load_lexicon(folder: Traversable | None = None) -> Lexicon:
     return Lexicon(
         {name: frozenset(words) for name, words in classes.items()},
         _voices(read_sheet(root / "voices.yaml", VoicesSheet)),
+        load_cues(root),
         _modality(read_sheet(root / "modality.yaml", ModalitySheet)),
         _light_verbs(read_sheet(root / "light_verbs.yaml", LightVerbsSheet)),
         load_numbers(root / "numbers.yaml"),
@@ -134,14 +137,14 @@ def _voices(sheet: VoicesSheet) -> Voices:
     for manner in ("show", "say", "deny", "doubt"):  # a verb of doubt that also says is a verb of doubt
         for verb in getattr(sheet.verbs, manner):
             manners[verb] = manner
-    nouns = sheet.source_nouns
+    sorts = {noun: sort for sort, nouns in sheet.sorts.items() for noun in nouns}
     return Voices(
         manners,
         frozenset(sheet.phrases),
         frozenset(sheet.adverbs_of_doubt),
         frozenset(sheet.adjectives_of_doubt),
         frozenset(sheet.passives_of_doubt.raising),
-        frozenset((*nouns.people, *nouns.bodies, *nouns.things)),
+        sorts,
         frozenset(sheet.nouns_of_doubt),
         frozenset(sheet.verbs.accuse),
         frozenset((*sheet.verbs.show, *sheet.verbs.tell_of)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field, RootModel
 
 from dateline.lexicon.sheet import Sheet
+from dateline.types import VoiceSort
 
 Words = tuple[str, ...]
 
@@ -36,14 +37,6 @@ class Responsibility(Sheet):
     nouns: Words
 
 
-class SourceNouns(Sheet):
-    """Common nouns that may stand as a voice."""
-
-    people: Words
-    bodies: Words
-    things: Words
-
-
 class VoicesSheet(Sheet):
     """voices.yaml."""
 
@@ -57,7 +50,7 @@ class VoicesSheet(Sheet):
     nouns_of_saying: Words
     nouns_of_denial: Words
     responsibility: Responsibility
-    source_nouns: SourceNouns
+    sorts: dict[VoiceSort, Words]
 
 
 class Governors(Sheet):

@@ -16,20 +16,25 @@ from dateline.types.claim import (
 )
 from dateline.types.incident import Figure, Incident, Judgement
 from dateline.types.reading import (
+    Attribution,
     Layer,
+    Manner,
     Mark,
     Passage,
     Quantity,
+    Quoting,
     Reading,
     Reference,
     Standing,
     TimeExpression,
     Voice,
+    VoiceSort,
 )
 from dateline.types.report import Block, BlockKind, Report, Span
 
 __all__ = [
     "Absence",
+    "Attribution",
     "Block",
     "BlockKind",
     "Capture",
@@ -41,12 +46,14 @@ __all__ = [
     "Judgement",
     "Layer",
     "Located",
+    "Manner",
     "Mark",
     "Passage",
     "Place",
     "PlaceRole",
     "Precision",
     "Quantity",
+    "Quoting",
     "Reading",
     "Reference",
     "Report",
@@ -56,5 +63,6 @@ __all__ = [
     "TimeExpression",
     "Value",
     "Voice",
+    "VoiceSort",
     "When",
 ]

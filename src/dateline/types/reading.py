@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
 from dateline.types.claim import Claim, Status, When
@@ -64,6 +65,72 @@ class Voice:
 
     name: str
     span: Span
+
+
+class Manner(StrEnum):
+    """How a voice holds what it says; only the first four tell the reader that something is so."""
+
+    SAY = "say"
+    DOUBT = "doubt"
+    DENY = "deny"
+    SHOW = "show"
+    ASK = "ask"
+    URGE = "urge"
+    JUDGE = "judge"
+    BELIEVE = "believe"
+    FEEL = "feel"
+    INTEND = "intend"
+    PERCEIVE = "perceive"
+    DECIDE = "decide"
+
+
+class Quoting(StrEnum):
+    """Whether the words are the voice's own, the reporter's, or some of each."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+class VoiceSort(StrEnum):
+    """What kind of voice speaks."""
+
+    REPORTER = "reporter"
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    OFFICIAL = "official"
+    WITNESSES = "witnesses"
+    STATEMENT = "statement"
+    SOCIAL_MEDIA = "social media"
+    PICTURES = "pictures"
+    CAPTION = "caption"
+    OUTLET = "outlet"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Attribution(Mark):
+    """Something that a voice says, thinks, asks or wants.
+
+    ``span`` is the cue ("said", "according to"), or the source or content where nothing marks it. ``label``
+    is a ``Manner``. ``source`` holds the words that name the voice, all of them; None where nobody is named,
+    and then ``absence`` says why. ``referent`` is what a pronoun among the sources stands for. ``content`` is
+    in text order, the cue and source cut out of it. ``via`` names those through whom the words came, the
+    nearest first: the reporters who were told, then the voices that repeat it.
+    """
+
+    content: tuple[Span, ...]
+    source: Span | None
+    quoting: Quoting
+    sort: VoiceSort
+    referent: Span | None = None
+    via: tuple[Span, ...] = ()
+    absence: str = ""
+
+    @property
+    def manner(self) -> Manner:
+        """The label as a manner."""
+        return Manner(self.label)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,161 @@
+"""Which attribution a quotation belongs to, and the voices that only marks set off: colons and dashes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+
+from spacy.tokens import Doc
+
+from dateline.read.attribution_draft import Draft
+from dateline.read.quotations import Quotation, quotations
+from dateline.types import Manner
+
+_DASHES = frozenset({"-", "--", "–", "—", "―"})
+_SPOKEN = 4
+"""Words from which a stretch in quotation marks may be speech that nobody is named for; fewer are a term."""
+
+
+def quoted_words(doc: Doc) -> list[range]:
+    """The quotations of a passage as ranges of token places, marks included."""
+    return [found for quotation in quotations(doc.text) if (found := _places(doc, quotation))]
+
+
+def _places(doc: Doc, quotation: Quotation) -> range:
+    inside = [word.i for word in doc if word.idx < quotation.end and word.idx + len(word) > quotation.start]
+    return range(inside[0], inside[-1] + 1) if inside else range(0)
+
+
+class QuoteLinker:
+    """Gives each quotation of a report to a draft, passage by passage.
+
+    ``awaiting`` is the draft that the next passage goes on with: one that ends in a colon, or whose quotation
+    is still open at the end of its paragraph.
+    """
+
+    def __init__(self) -> None:
+        self.awaiting: Draft | None = None
+
+    def link(self, doc: Doc, drafts: Sequence[Draft], quoted: Sequence[range]) -> list[Draft]:
+        """The drafts with their quotations; those without any content are left out, but what a colon opens."""
+        taken = self._continued(doc, drafts, quoted)
+        for words in quoted[1:] if taken else quoted:
+            outside = [draft for draft in drafts if draft.word.i not in words]
+            if self._grown(words, outside):
+                continue
+            draft = self._nearest(doc, words, outside) or self._before(words, outside)
+            if draft is not None:
+                draft.content |= set(words) - draft.cue - draft.source
+        self.awaiting = self._left_open(doc, drafts, quoted, taken)
+        return [draft for draft in drafts if draft.content or draft is self.awaiting]
+
+    def _continued(self, doc: Doc, drafts: Sequence[Draft], quoted: Sequence[range]) -> Draft | None:
+        """The draft of an earlier passage that this one opens with, its content taken in."""
+        if self.awaiting is None or any(draft.word.is_punct for draft in drafts):
+            return None  # a passage with a voice of its own set off
+        opens = bool(quoted) and quoted[0][0] == 0
+        announced = not self.awaiting.content and not self.awaiting.further
+        if not opens and (not announced or any(draft.clausal for draft in drafts)):
+            return None
+        words = set(quoted[0]) if opens else {word.i for word in doc}
+        self.awaiting.further.append((doc, words))
+        return self.awaiting
+
+    @staticmethod
+    def _left_open(
+        doc: Doc, drafts: Sequence[Draft], quoted: Sequence[range], taken: Draft | None
+    ) -> Draft | None:
+        marked = quotations(doc.text)
+        if marked and not marked[-1].closed:
+            holder = next((draft for draft in drafts if draft.content & set(quoted[-1])), None)
+            return taken if taken is not None and len(quoted) == 1 else holder
+        if doc.text.rstrip().endswith(":"):
+            empty = [draft for draft in drafts if draft.clausal and not draft.content]
+            return empty[-1] if empty else None
+        return None
+
+    @staticmethod
+    def _grown(words: range, drafts: Sequence[Draft]) -> bool:
+        """True where the quotation is part of a content already; each such content takes in all of it."""
+        holders = [draft for draft in drafts if draft.content & set(words)]
+        for draft in holders:
+            if draft.word.sent.start <= words[0] < draft.word.sent.end or draft.clausal:
+                draft.content |= set(words) - draft.cue - draft.source
+        return bool(holders)
+
+    @staticmethod
+    def _nearest(doc: Doc, words: range, drafts: Sequence[Draft]) -> Draft | None:
+        """The nearest saying without content in the sentences that the quotation touches, or in a tag after."""
+        start, end = doc[words[0]].sent.start, doc[words[-1]].sent.end
+        if end < len(doc) and len(doc[end].sent) < 10:
+            end = doc[end].sent.end
+        open_to = [
+            draft for draft in drafts if draft.clausal and not draft.content and start <= draft.word.i < end
+        ]
+        if not open_to and start > 0:
+            before = doc[start - 1].sent
+            if before.text.rstrip().endswith((":", ",")):
+                open_to = [
+                    one for one in drafts if one.clausal and not one.content and one.word.sent == before
+                ]
+        return min(
+            open_to,
+            key=lambda one: min(abs(one.word.i - words[0]), abs(one.word.i - words[-1])),
+            default=None,
+        )
+
+    @staticmethod
+    def _before(words: range, drafts: Sequence[Draft]) -> Draft | None:
+        """The draft whose tag stands between its own quotation and this one."""
+        if len(words) < _SPOKEN:
+            return None
+        earlier = [draft for draft in drafts if draft.clausal and draft.word.i < words[0]]
+        return max(earlier, key=lambda one: one.word.i, default=None)
+
+
+def set_off(doc: Doc, quoted: Sequence[range], voices: Set[str]) -> Draft | None:
+    """A voice set off by a colon at the start of a block or a dash after a quotation.
+
+    ``voices`` are the words, in lower case, that names of the report's persons and organisations are made of,
+    and nouns for voices.
+    """
+    return _after_dash(doc, quoted) or _before_colon(doc, voices) or _at_end(doc, voices)
+
+
+def _before_colon(doc: Doc, voices: Set[str]) -> Draft | None:
+    """ "Minister: army to pull out"; not "Update: …", whose head names no voice."""
+    colon = next((word for word in doc[:10] if word.text == ":"), None)
+    left = [word for word in doc[: colon.i] if not word.is_punct] if colon is not None else []
+    if colon is None or not left or colon.i + 2 >= len(doc):
+        return None
+    if any(word.pos_ in {"VERB", "AUX", "ADP", "SCONJ", "PRON", "ADV"} for word in left):
+        return None
+    if left[-1].lower_ not in voices or any(word.ent_type_ in {"place", "nationality"} for word in left[-1:]):
+        return None
+    content = {word.i for word in doc[colon.i + 1 :] if not word.is_space}
+    return Draft(colon, Manner.SAY, {colon.i}, content, {word.i for word in left}, left[-1])
+
+
+def _after_dash(doc: Doc, quoted: Sequence[range]) -> Draft | None:
+    """ "“We will not leave.” — Name, mayor of the town"."""
+    if not quoted or quoted[-1][-1] + 2 >= len(doc) or quoted[0][0] != 0:
+        return None
+    dash = doc[quoted[-1][-1] + 1]
+    if dash.text not in _DASHES or len(doc) - dash.i > 16:
+        return None
+    words = {word.i for word in doc[dash.i + 1 :] if not word.is_space}
+    content = set(range(quoted[0][0], quoted[-1][-1] + 1))
+    head = next(
+        (word for word in doc[dash.i + 1 :] if word.head.i not in words or word.head.i == word.i), None
+    )
+    return Draft(dash, Manner.SAY, {dash.i}, content, words, head) if head is not None else None
+
+
+def _at_end(doc: Doc, voices: Set[str]) -> Draft | None:
+    """ "Army to pull out of city – minister": a short nominal that ends a line without a full stop."""
+    dash = next((word for word in reversed(doc[-6:]) if word.text in _DASHES), None)
+    if dash is None or dash.i < 3 or doc[-1].is_punct or doc[-1].lower_ not in voices:
+        return None
+    words = doc[dash.i + 1 :]
+    if any(word.pos_ not in {"NOUN", "PROPN", "ADJ"} for word in words):
+        return None
+    return Draft(dash, Manner.SAY, {dash.i}, set(range(dash.i)), {word.i for word in words}, words[-1])
