@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.errors import DatelineError
+from dateline.evaluate.attribution import evaluate_attribution
 from dateline.evaluate.claims import evaluate_claims
 from dateline.evaluate.gate import failures, gold_digest, load_baselines
 from dateline.evaluate.names import evaluate_names
@@ -22,6 +23,7 @@ STAGES: dict[str, tuple[Callable[[Path], dict[str, Any]], tuple[str, ...]]] = {
     "page": (evaluate_page, ("pages",)),
     "syntax": (evaluate_syntax, ("ud_ewt", "gum")),
     "names": (evaluate_names, ("uner_ewt", "re3d")),
+    "attribution": (evaluate_attribution, ("polnear",)),
 }
 """What scores a stage, and the folders of the gold data that it reads."""
 

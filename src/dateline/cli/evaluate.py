@@ -20,7 +20,7 @@ Gold = Annotated[Path, typer.Option("--gold", metavar="DIR", help="Folder that h
 def start(context: typer.Context) -> None:
     """Score a stage against gold data and print JSON, a naive baseline beside it."""
     if context.invoked_subcommand is None:
-        raise typer.BadParameter("evaluate what? There are: claims, page, syntax, names")
+        raise typer.BadParameter("evaluate what? There are: claims, page, syntax, names, attribution")
 
 
 @app.command()
@@ -69,3 +69,11 @@ def names(
     from dateline.evaluate.names import evaluate_name_folds, evaluate_names
 
     write_json(evaluate_names(gold) if folds is None else evaluate_name_folds(gold, folds), indent=2)
+
+
+@app.command()
+def attribution(gold: Gold) -> None:
+    """Who says what: source, cue and content against marked texts."""
+    from dateline.evaluate.attribution import evaluate_attribution
+
+    write_json(evaluate_attribution(gold), indent=2)
