@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,15 +16,18 @@ from dateline.evaluate.claims import evaluate_claims
 from dateline.evaluate.gate import failures, gold_digest, load_baselines
 from dateline.evaluate.names import evaluate_names
 from dateline.evaluate.page import evaluate_page
+from dateline.evaluate.quantities import evaluate_quantities
 from dateline.evaluate.syntax import evaluate_syntax
 
 BASELINES = Path(__file__).parent / "baselines.json"
+SENTENCES = Path(__file__).parent / "re3d-sentences.yaml"
 
 STAGES: dict[str, tuple[Callable[[Path], dict[str, Any]], tuple[str, ...]]] = {
     "page": (evaluate_page, ("pages",)),
     "syntax": (evaluate_syntax, ("ud_ewt", "gum")),
     "names": (evaluate_names, ("uner_ewt", "re3d")),
     "attribution": (evaluate_attribution, ("polnear",)),
+    "quantities": (partial(evaluate_quantities, sentences=SENTENCES), ("re3d",)),
 }
 """What scores a stage, and the folders of the gold data that it reads."""
 

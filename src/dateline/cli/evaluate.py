@@ -20,7 +20,9 @@ Gold = Annotated[Path, typer.Option("--gold", metavar="DIR", help="Folder that h
 def start(context: typer.Context) -> None:
     """Score a stage against gold data and print JSON, a naive baseline beside it."""
     if context.invoked_subcommand is None:
-        raise typer.BadParameter("evaluate what? There are: claims, page, syntax, names, attribution")
+        raise typer.BadParameter(
+            "evaluate what? There are: claims, page, syntax, names, attribution, quantities"
+        )
 
 
 @app.command()
@@ -61,7 +63,9 @@ def names(
     folds: Annotated[
         Path | None,
         typer.Option(
-            "--folds", metavar="DIR", help="Folder with the folders 0 to 4: weights trained without that fold."
+            "--folds",
+            metavar="DIR",
+            help="Folder with the folders 0 to 4: weights trained without that fold.",
         ),
     ] = None,
 ) -> None:
@@ -77,3 +81,17 @@ def attribution(gold: Gold) -> None:
     from dateline.evaluate.attribution import evaluate_attribution
 
     write_json(evaluate_attribution(gold), indent=2)
+
+
+@app.command()
+def quantities(
+    gold: Gold,
+    sentences: Annotated[
+        Path,
+        typer.Option("--sentences", metavar="FILE", help="Labels of sentences of re3d, with their counts."),
+    ] = Path("evals/re3d-sentences.yaml"),
+) -> None:
+    """Figures, what they count and what they are a part of, against marked texts and labelled sentences."""
+    from dateline.evaluate.quantities import evaluate_quantities
+
+    write_json(evaluate_quantities(gold, sentences=sentences), indent=2)

@@ -9,9 +9,13 @@ from spacy.tokens import Token
 from dateline.code.match import Trigger
 from dateline.lexicon import Lexicon
 from dateline.syntax import case_of, children
-from dateline.types import Count, CountKind, Passage, Quantity, Reading, Span, Value
+from dateline.types import Count, Counted, CountKind, Passage, Quantity, Reading, Span, Value
 
-_PARTS = frozenset({"include", "including", "among"})
+_NEVER_PEOPLE = frozenset(
+    {Counted.MONEY, Counted.DISTANCE, Counted.AGE, Counted.TIME, Counted.SHARE, Counted.ORDINAL}
+    | {Counted.VEHICLES, Counted.WEAPONS, Counted.UNITS, Counted.EVENTS}
+)
+Bounds = tuple[int | None, int | None, int | None]
 
 
 class Figures:
@@ -20,7 +24,11 @@ class Figures:
     def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
         self.reading = reading
         self.lexicon = lexicon
-        self.quantities = reading.marks("quantities", Quantity)
+        self.quantities = [
+            mark
+            for mark in reading.marks("quantities", Quantity)
+            if mark.counted is not Counted.ORDINAL and mark.label != "article"
+        ]
 
     def counts(self, passage: Passage, trigger: Trigger) -> tuple[Value[Count], ...]:
         """The figures of a trigger by its frame: each role that counts, its coordinated members summed."""
@@ -43,17 +51,17 @@ class Figures:
         starts = {passage.block.start + child.idx for child in children(token, "nummod")}
         for quantity in self.quantities:
             if any(quantity.span.start <= start < quantity.span.end for start in starts):
-                return quantity.best
+                return _bounds(quantity)[1]
         return None
 
     def of(self, passage: Passage, fillers: Sequence[Token], what: CountKind) -> Value[Count] | None:
         """The figure of these people together; None where no number of people is given."""
-        bounds: list[tuple[int | None, int | None, int | None]] = []
+        bounds: list[Bounds] = []
         evidence: list[Span] = []
         for token in fillers:
             quantity = None if token.tag_ == "NNP" else self._quantity(passage, token)
             if quantity is not None:
-                bounds.append((quantity.low, quantity.best, quantity.high))
+                bounds.append(_bounds(quantity))
                 evidence.append(quantity.span)
             elif self.one_person(token) and (what is not CountKind.PEOPLE):
                 bounds.append((None, 1, None))
@@ -72,7 +80,7 @@ class Figures:
         starts = [(base + one.idx, base + one.idx + len(one)) for one in heads if self._may_count(one, token)]
         for quantity in self.quantities:
             if any(quantity.span.start <= start and end <= quantity.span.end for start, end in starts):
-                return quantity
+                return None if quantity.counted in _NEVER_PEOPLE else quantity
         return None
 
     @staticmethod
@@ -93,7 +101,7 @@ class Figures:
             counted = inner[0]
         if counted.ent_type_ == "place":
             return False
-        return counted.lemma_.lower() not in self.lexicon.numbers.units
+        return self.lexicon.counted.may_be_people(counted.lemma_.lower())
 
     def one_person(self, token: Token) -> bool:
         """True for one named person, or one person told in the singular ("a woman", "the mayor")."""
@@ -104,7 +112,16 @@ class Figures:
         return token.pos_ == "NOUN" and self.lexicon.is_a(token.lemma_.lower(), "persons")
 
 
-def _sum(bounds: list[tuple[int | None, int | None, int | None]], what: CountKind) -> Count:
+def _bounds(quantity: Quantity) -> Bounds:
+    """The figure of a claim in whole people; what was said exactly is a best figure without bounds."""
+    low, best, high = (
+        int(value) if value is not None and value == int(value) else None
+        for value in (quantity.low, quantity.best, quantity.high)
+    )
+    return (None, best, None) if best is not None else (low, best, high)
+
+
+def _sum(bounds: list[Bounds], what: CountKind) -> Count:
     """Coordinated figures added up; a member that is only bounded leaves the sum bounded."""
     if len(bounds) == 1:
         return Count(what, *bounds[0])

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from dateline.lexicon import Lexicon
 from dateline.syntax import antecedent, case_of, children, entity_edges, phrase
-from dateline.types import Passage, Quantity, Reading, Reference, Span, Value
+from dateline.types import Counted, Passage, Quantity, Reading, Reference, Span, Value
 
 _GENERIC = ("fighters", "forces", "people", "states", "organisations")
 _SKIP = frozenset(
@@ -23,7 +23,9 @@ class Namer:
         self.reading = reading
         self.lexicon = lexicon
         self.references = {mark.span.start: mark for mark in reading.marks("references", Reference)}
-        self.quantities = reading.marks("quantities", Quantity)
+        self.quantities = [
+            mark for mark in reading.marks("quantities", Quantity) if mark.counted is not Counted.ORDINAL
+        ]
 
     def value(self, passage: Passage, token: Token) -> Value[str] | None:
         """The participant a nominal names, None for a pronoun that nothing resolves."""

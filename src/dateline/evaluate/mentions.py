@@ -61,7 +61,9 @@ def outermost(mentions: Sequence[Mention]) -> list[Mention]:
     """Mentions that most readers agreed on and that no wider one covers; of equal ones the surest."""
     sure = [one for one in mentions if one.confidence >= SURE and one.type in mention_words().kinds]
     kept: list[Mention] = []
-    for one in sorted(sure, key=lambda one: (one.start - one.end, one.start, one.type == "Location", one.type)):
+    for one in sorted(
+        sure, key=lambda one: (one.start - one.end, one.start, one.type == "Location", one.type)
+    ):
         if all(one.end <= other.start or one.start >= other.end for other in kept):
             kept.append(one)
     return sorted(kept, key=lambda one: one.start)

@@ -72,9 +72,7 @@ def _named(document: str, rows: list[tuple[str, str]]) -> NamedText:
 
 def read_re3d(folder: Path) -> list[NameSet]:
     """The parts that lie in the folder, with the names among their mentions (see ``mentions``)."""
-    parts = {
-        file.parent.name: list(_texts(file.parent)) for file in sorted(folder.glob("*/documents.json"))
-    }
+    parts = {file.parent.name: list(_texts(file.parent)) for file in sorted(folder.glob("*/documents.json"))}
     known = known_kinds((text, mentions) for texts in parts.values() for _, text, mentions in texts)
     sets = []
     for part, texts in parts.items():

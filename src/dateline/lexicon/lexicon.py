@@ -9,6 +9,7 @@ from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING
 
 from dateline.lexicon.actors import Actors, load_actors
+from dateline.lexicon.counted import CountedWords, load_counted
 from dateline.lexicon.cues import Cues, load_cues
 from dateline.lexicon.gazetteer import KnownPlaces, load_known_places
 from dateline.lexicon.numbers import Numbers, load_numbers
@@ -108,6 +109,7 @@ class Lexicon:
     modality: Modality
     light_verbs: LightVerbs
     numbers: Numbers
+    counted: CountedWords
     actors: Actors
     places: KnownPlaces
 
@@ -120,13 +122,15 @@ def load_lexicon(folder: Traversable | None = None) -> Lexicon:
     """Read the sheets of a folder (ours when None); raises CodebookError with file and line."""
     root = folder if folder is not None else resources.files("dateline.lexicon")
     classes = read_sheet(root / "classes.yaml", Classes).root
+    sets = {name: frozenset(words) for name, words in classes.items()}
     return Lexicon(
-        {name: frozenset(words) for name, words in classes.items()},
+        sets,
         _voices(read_sheet(root / "voices.yaml", VoicesSheet)),
         load_cues(root),
         _modality(read_sheet(root / "modality.yaml", ModalitySheet)),
         _light_verbs(read_sheet(root / "light_verbs.yaml", LightVerbsSheet)),
         load_numbers(root / "numbers.yaml"),
+        load_counted(root / "counted.yaml", sets),
         load_actors(root),
         load_known_places(),
     )

@@ -17,6 +17,7 @@ from dateline.types.claim import (
 from dateline.types.incident import Figure, Incident, Judgement
 from dateline.types.reading import (
     Attribution,
+    Counted,
     Layer,
     Manner,
     Mark,
@@ -41,6 +42,7 @@ __all__ = [
     "Claim",
     "Count",
     "CountKind",
+    "Counted",
     "Figure",
     "Incident",
     "Judgement",

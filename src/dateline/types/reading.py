@@ -36,13 +36,48 @@ class Mark:
     label: str
 
 
+class Counted(StrEnum):
+    """What a quantity counts. Persons are counted by what befell them, where the sentence tells it.
+
+    ``PEOPLE`` are persons of whom nothing else is told, ``UNITS`` formations, ``EVENTS`` strikes, meetings
+    and the like, ``TIME`` durations, ``SHARE`` parts in per cent. Dates and numbers of documents or models
+    are no quantities at all.
+    """
+
+    KILLED = "killed"
+    INJURED = "injured"
+    CAPTURED = "captured"
+    MISSING = "missing"
+    DISPLACED = "displaced"
+    FIGHTERS = "fighters"
+    PEOPLE = "people"
+    POPULATION = "population"
+    MONEY = "money"
+    DISTANCE = "distance"
+    AGE = "age"
+    VEHICLES = "vehicles"
+    WEAPONS = "weapons"
+    UNITS = "units"
+    EVENTS = "events"
+    TIME = "time"
+    SHARE = "share"
+    ORDINAL = "ordinal"
+    OTHER = "other"
+
+
 @dataclass(frozen=True)
 class Quantity(Mark):
-    """A number as an interval; ``label`` is "exact", "vague", "bound" or "range". Unknown bounds are None."""
+    """A number as an interval and what it counts; ``label`` names the rule that made the interval.
 
-    low: int | None = None
-    best: int | None = None
-    high: int | None = None
+    The rules stand in lexicon/numbers.yaml. Unknown bounds are None; whole numbers are ints. ``part_of`` is
+    the span of the quantity that this one is a part of ("12 people, including three children").
+    """
+
+    low: float | None = None
+    best: float | None = None
+    high: float | None = None
+    counted: Counted = Counted.OTHER
+    part_of: Span | None = None
 
 
 @dataclass(frozen=True)
