@@ -40,6 +40,8 @@ class CuesSheet(Sheet):
     light: Words
     addressing: Words
     accusing: Words
+    citing: Words
+    quoting: Words
     seeming: Words
     according_to: Words
     press: Words
@@ -69,18 +71,24 @@ class Cues:
     light: frozenset[str]
     addressing: frozenset[str]
     accusing: frozenset[str]
+    citing: frozenset[str]
+    quoting: frozenset[str]
     seeming: frozenset[str]
     according_to: frozenset[str]
     press: frozenset[str]
 
     def frame(self, verb: Token) -> Frame | None:
         """What the verb may take, its particle read with it; None for a verb that attributes nothing."""
+        return self.verbs.get(self._with_particle(verb))
+
+    def only_quotes(self, verb: Token) -> bool:
+        """True for a verb that attributes nothing but a quotation: "he continued"."""
+        return self._with_particle(verb) in self.quoting
+
+    def _with_particle(self, verb: Token) -> str:
         lemma = verb.lemma_.lower()
-        for child in verb.children:
-            whole = f"{lemma}+{child.lower_}"
-            if child.i > verb.i and whole in self.verbs:
-                return self.verbs[whole]
-        return self.verbs.get(lemma)
+        wholes = (f"{lemma}+{child.lower_}" for child in verb.children if child.i > verb.i)
+        return next((whole for whole in wholes if whole in self.verbs), lemma)
 
 
 def load_cues(root: Traversable) -> Cues:
@@ -101,7 +109,10 @@ def load_cues(root: Traversable) -> Cues:
         _manners(sheet.nouns),
         _manners(sheet.adjectives),
         *(_words(words) for words in (sheet.nobody, sheet.adverbs, sheet.carriers, sheet.light)),
-        *(_words(words) for words in (sheet.addressing, sheet.accusing, sheet.seeming)),
+        *(
+            _words(words)
+            for words in (sheet.addressing, sheet.accusing, sheet.citing, sheet.quoting, sheet.seeming)
+        ),
         *(_words(words) for words in (sheet.according_to, sheet.press)),
     )
 

@@ -14,8 +14,10 @@ from dateline.read.attribution_quotes import QuoteLinker, quoted_words, set_off
 from dateline.read.attribution_trim import trim
 from dateline.read.attribution_verbs import VerbCues
 from dateline.read.attribution_voices import VoiceNamer
-from dateline.types import Attribution, Layer, Passage, Quoting, Reading, Span
+from dateline.types import Attribution, Layer, Passage, Quoting, Reading, Span, VoiceSort
 
+_RUBRICS = frozenset({VoiceSort.PICTURES, VoiceSort.CAPTION, VoiceSort.OUTLET, VoiceSort.SOCIAL_MEDIA})
+"""Sorts whose nouns before a colon name a rubric: "Video: …"."""
 _QUOTES = frozenset("“”\"„«»‘’'`")
 
 
@@ -50,7 +52,7 @@ class AttributionReader:
             doc = passage.doc
             quoted = quoted_words(doc)
             drafts = linker.link(doc, self.drafts(doc, quoted, voices), quoted)
-            trim(doc, drafts, {place for words in quoted for place in words})
+            trim(doc, drafts, {place for words in quoted for place in words}, self.lexicon.cues.citing)
             work.append(Work(passage, quoted, drafts))
         namer = VoiceNamer(self.lexicon, reading)
         marks = [
@@ -71,7 +73,8 @@ class AttributionReader:
             if name.label_ in {"person", "organisation"}
             for word in name
         }
-        return named | self.lexicon.voices.sorts.keys()
+        sorts = self.lexicon.voices.sorts
+        return named | {noun for noun, sort in sorts.items() if sort not in _RUBRICS}
 
     def drafts(self, doc: Doc, quoted: Sequence[range], voices: Set[str]) -> list[Draft]:
         """Every cue of a passage, quotations not yet given out."""
@@ -89,12 +92,12 @@ class AttributionReader:
         for doc, words in draft.further:
             later = next(one for one in reading.passages if one.doc is doc)
             content += _spans(reading, later, runs(doc, words))
-        source = runs(passage.doc, draft.source)
+        source = whole(runs(passage.doc, draft.source), draft)
         return Attribution(
             reading.span(passage, passage.doc[cue[0]], passage.doc[cue[-1]]),
             draft.manner.value,
             tuple(content),
-            next(_spans(reading, passage, [(source[0][0], source[-1][1])]), None) if source else None,
+            reading.span(passage, *source) if source is not None else None,
             quoting(passage.doc, draft.content, work.quoted),
             namer.sort(passage, draft.head, quoted=any(draft.word.i in words for words in work.quoted)),
             namer.referent(passage, draft.head),
@@ -128,6 +131,17 @@ def runs(doc: Doc, places: set[int]) -> list[tuple[Token, Token]]:
         if place >= 0:
             run.append(doc[place])
     return found
+
+
+def whole(parts: Sequence[tuple[Token, Token]], draft: Draft) -> tuple[Token, Token] | None:
+    """The parts of a source as one stretch, cut where the cue stands between them; the head's side is kept."""
+    kept = [
+        part
+        for part in parts
+        if draft.head is None
+        or not any(min(part[0].i, draft.head.i) < place < max(part[1].i, draft.head.i) for place in draft.cue)
+    ]
+    return (kept[0][0], kept[-1][1]) if kept else None
 
 
 def _rim(word: Token) -> bool:

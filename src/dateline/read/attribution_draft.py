@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from dateline.syntax import basic
 from dateline.types import Manner
 
+_QUESTIONS = frozenset({"if", "whether", "when", "how", "why", "where"})
 NEGATIONS = frozenset({"not", "n't", "n’t"})
 
 
@@ -98,6 +99,15 @@ def subtrees(tokens: Iterable[Token]) -> set[int]:
     for token in tokens:
         words |= subtree(token)
     return words
+
+
+def asked_clauses(verb: Token) -> Iterator[Token]:
+    """ "Would not say when they would leave": a question that the parse took for an adverbial clause."""
+    for child in verb.children:
+        if child.dep_ == "advcl" and child.i > verb.i:
+            first = child.left_edge
+            if first.lower_ in _QUESTIONS and first.i == verb.i + 1:
+                yield child
 
 
 def is_announced(child: Token, verb: Token) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from dateline.lexicon.cues import Cues
 from dateline.read.attribution_draft import NEGATIONS, Draft, source_words, subtree, verb_group
 from dateline.read.attribution_verbs import VerbCues
-from dateline.syntax import basic, case_of, marker_of
+from dateline.syntax import basic, case_of, has_subject, marker_of
 from dateline.types import Manner
 
 _TOPICS = frozenset({"of", "for", "about", "on", "against", "to", "over", "with", "in"})
@@ -60,6 +60,7 @@ class OtherCues:
             clause = token.head
         if source.i == token.i:
             return None
+        clause = _said_whole(source, clause)
         if token.lower_ == "per" and source.ent_type_ not in {"person", "organisation"}:
             return None
         cue = {token.i} | fixed | {child.i for child in source.children if child.dep_ == "case"}
@@ -95,8 +96,8 @@ class OtherCues:
         for child in noun.children:
             if child.i < noun.i:
                 continue
-            if child.dep_ in {"acl", "ccomp"} and child.tag_ != "VBN":
-                mark = marker_of(child)
+            mark = marker_of(child)
+            if child.dep_ in {"acl", "ccomp"} and (mark or child.tag_ != "VBN"):
                 first = {word.i for word in child.children if word.dep_ == "mark"}
                 drop = first if mark not in {"that", "to", "whether", "if", ""} else set()
                 if mark or child.dep_ == "ccomp":
@@ -168,3 +169,13 @@ class OtherCues:
             if child.dep_ in {"expl", "cop", "nsubj", "aux"} or child.lower_ in NEGATIONS
         }
         return Draft(word, Manner.DOUBT, cue, subtree(clauses[0]) - cue, absence="impersonal")
+
+
+def _said_whole(source: Token, clause: Token) -> Token:
+    """The clause that a source set off by a comma speaks for: the one that nothing else governs."""
+    start = source.left_edge.i
+    if start == source.sent.start or source.doc[start - 1].text != ",":
+        return clause
+    while clause.head.i != clause.i and not (basic(clause) in {"conj", "parataxis"} and has_subject(clause)):
+        clause = clause.head
+    return clause

@@ -42,7 +42,7 @@ class QuoteLinker:
             outside = [draft for draft in drafts if draft.word.i not in words]
             if self._grown(words, outside):
                 continue
-            draft = self._nearest(doc, words, outside) or self._before(words, outside)
+            draft = self._nearest(doc, words, outside) or self._before(doc, words, outside)
             if draft is not None:
                 draft.content |= set(words) - draft.cue - draft.source
         self.awaiting = self._left_open(doc, drafts, quoted, taken)
@@ -104,9 +104,9 @@ class QuoteLinker:
         )
 
     @staticmethod
-    def _before(words: range, drafts: Sequence[Draft]) -> Draft | None:
+    def _before(doc: Doc, words: range, drafts: Sequence[Draft]) -> Draft | None:
         """The draft whose tag stands between its own quotation and this one."""
-        if len(words) < _SPOKEN:
+        if len(words) < _SPOKEN or (words[0] > 0 and not doc[words[0] - 1].is_punct):
             return None
         earlier = [draft for draft in drafts if draft.clausal and draft.word.i < words[0]]
         return max(earlier, key=lambda one: one.word.i, default=None)
@@ -136,18 +136,19 @@ def _before_colon(doc: Doc, voices: Set[str]) -> Draft | None:
 
 
 def _after_dash(doc: Doc, quoted: Sequence[range]) -> Draft | None:
-    """ "“We will not leave.” — Name, mayor of the town"."""
-    if not quoted or quoted[-1][-1] + 2 >= len(doc) or quoted[0][0] != 0:
+    """ "“We will not leave.” — Name, mayor of the town"; the dash may be part of the closing mark's token."""
+    if not quoted or quoted[0][0] != 0:
         return None
-    dash = doc[quoted[-1][-1] + 1]
-    if dash.text not in _DASHES or len(doc) - dash.i > 16:
+    last = quoted[-1][-1]
+    place = last if doc[last].text[-1] in _DASHES else last + 1
+    if place + 1 >= len(doc) or doc[place].text[-1] not in _DASHES or len(doc) - place > 16:
         return None
-    words = {word.i for word in doc[dash.i + 1 :] if not word.is_space}
-    content = set(range(quoted[0][0], quoted[-1][-1] + 1))
+    words = {word.i for word in doc[place + 1 :] if not word.is_space}
+    content = set(range(quoted[0][0], last + 1))
     head = next(
-        (word for word in doc[dash.i + 1 :] if word.head.i not in words or word.head.i == word.i), None
+        (word for word in doc[place + 1 :] if word.head.i not in words or word.head.i == word.i), None
     )
-    return Draft(dash, Manner.SAY, {dash.i}, content, words, head) if head is not None else None
+    return Draft(doc[place], Manner.SAY, {place}, content, words, head) if head is not None else None
 
 
 def _at_end(doc: Doc, voices: Set[str]) -> Draft | None:

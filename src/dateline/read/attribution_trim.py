@@ -13,8 +13,11 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 
 
-def trim(doc: Doc, drafts: Sequence[Draft], aside: Set[int]) -> None:
-    """Cut from every content what its voice no longer says; words inside quotation marks always stay."""
+def trim(doc: Doc, drafts: Sequence[Draft], aside: Set[int], citing: Set[str]) -> None:
+    """Cut from every content what its voice no longer says; words inside quotation marks always stay.
+
+    ``citing`` are verbs by which whoever speaks names what it rests on: "…, citing the figures".
+    """
     cues = {draft.word.i: draft for draft in drafts}
     for draft in drafts:
         _end_at_quote(doc, draft, aside)
@@ -23,11 +26,11 @@ def trim(doc: Doc, drafts: Sequence[Draft], aside: Set[int]) -> None:
                 continue
             word = doc[place]
             other = cues.get(place)
-            if other is not None and other is not draft and _is_next_saying(draft, other):
-                draft.content -= subtree(word) - aside
+            if other is not None and other is not draft and _is_next_saying(draft, other, citing):
+                draft.content -= subtree(word)
                 other.source, other.head = set(draft.source), draft.head
                 other.content -= other.source
-            elif _is_aside(word, draft) or _is_new_sentence(word):
+            elif _is_aside(word, draft) or _is_comment(word, draft) or _is_new_sentence(word):
                 draft.content -= subtree(word) - aside
         _shorten_source(draft, cues)
 
@@ -46,13 +49,15 @@ def _ends_sentence(doc: Doc, place: int) -> bool:
     return any(mark in ".,!?…" for mark in near)
 
 
-def _is_next_saying(draft: Draft, other: Draft) -> bool:
+def _is_next_saying(draft: Draft, other: Draft, citing: Set[str]) -> bool:
     """True for a verb that the parse put under the content though it tells what the same voice says next.
 
     "He said they would leave and warned against …", "said it was over, adding that …".
     """
     verb = other.word
-    if verb.i < draft.word.i or not other.clausal or has_subject(verb):
+    if verb.i < draft.word.i or has_subject(verb):
+        return False
+    if not other.clausal and verb.lemma_.lower() not in citing:
         return False
     if verb.dep_ == "advcl":
         return verb.tag_ == "VBG" and _after_comma(verb)
@@ -81,6 +86,14 @@ def _is_aside(word: Token, draft: Draft) -> bool:
     opener = next((one for one in word.subtree if not one.is_punct), word)
     last = max(subtree(word))
     return opener.tag_ in _RELATIVE and not any(place > last + 1 for place in draft.content)
+
+
+def _is_comment(word: Token, draft: Draft) -> bool:
+    """ "…, putting his name at risk": a participle after a comma that ends what was said before it."""
+    if word.dep_ != "advcl" or word.tag_ != "VBG" or has_subject(word) or not _after_comma(word):
+        return False
+    last = max(subtree(word))
+    return word.i > draft.word.i and not any(place > last + 1 for place in draft.content)
 
 
 def _is_new_sentence(word: Token) -> bool:

@@ -12,6 +12,7 @@ from dateline.read.attribution_draft import (
     Draft,
     Found,
     agent_of,
+    asked_clauses,
     is_announced,
     nominal_beside,
     opened_by,
@@ -28,6 +29,7 @@ ADDED = frozenset({"as", "for", "over"})
 """Prepositions that add to an object what is said of it: "praised them for", "described it as"."""
 HEARSAY = frozenset({Manner.SAY, Manner.DOUBT, Manner.BELIEVE, Manner.SHOW, Manner.JUDGE})
 """Manners that a passive may tell without naming anybody: "is said to", "was accused of"."""
+_NOMINAL = frozenset({"nsubj", "obl", "nmod", "obj", "appos", "advmod", "conj", "compound", "amod"})
 _NO_VOICE = frozenset({"you", "it", "there", "what", "this", "that"})
 
 
@@ -54,6 +56,8 @@ class VerbCues:
         clausal = frame.clause in {Manner.SAY, Manner.DOUBT, Manner.DENY, Manner.ASK} and not passive
         if found is None and not clausal:
             return None
+        if found is not None and self.cues.only_quotes(verb) and not found.content & aside:
+            found = None
         draft = Draft(verb, found.manner if found else Manner.SAY, self._group(verb), clausal=clausal)
         if found is not None:
             draft.cue |= found.cue
@@ -92,9 +96,12 @@ class VerbCues:
             own = [child for child in verb.children if basic(child) == "nsubj"]
             heard = [child for child in own if spoken or child.i not in aside]
             if heard:
-                return heard[0]
-            if own:
+                return min(heard, key=lambda child: abs(child.i - verb.i))
+            if own and len(seen) == 1:
                 return nominal_beside(verb, aside)
+            if own:  # "“We left,” he said, adding …": hung on what is quoted
+                verb = verb.head
+                continue
             if verb.dep_ in {"acl", "acl:relcl"}:
                 return verb.head if verb.tag_ != "VB" or verb.dep_ == "acl:relcl" else None
             if verb.dep_ == "xcomp":
@@ -110,7 +117,7 @@ class VerbCues:
     def _content(self, verb: Token, frame: Frame) -> Found | None:
         """What an active verb says, by the complements it has."""
         clauses = [child for child in verb.children if child.dep_ == "ccomp" or is_announced(child, verb)]
-        clauses = clauses or list(self._papered(verb))
+        clauses = clauses or list(self._papered(verb)) or list(asked_clauses(verb))
         if frame.clause is not None and clauses:
             return Found(subtrees(clauses), frame.clause, set())
         objects = [child for child in verb.children if child.dep_ in {"obj", "iobj"}]
@@ -211,6 +218,8 @@ def _prepositional(verb: Token, frame: Frame) -> Found | None:
 def _around(verb: Token, manner: Manner) -> Found | None:
     """What a verb put beside its content says: "it was, he said, over", "as experts have noted"."""
     head = verb.head
+    while verb.dep_ == "parataxis" and basic(head) in _NOMINAL and head.head.i != head.i:
+        head = head.head  # "the talks, he said, have failed": hung on the subject
     beside = verb.dep_ == "parataxis" or (basic(verb) == "advcl" and marker_of(verb) == "as")
     if beside and head.i != verb.i:
         return Found(subtree(head) - subtree(verb), manner, set())
