@@ -12,6 +12,7 @@ from dateline.errors import PipelineError
 from dateline.lexicon import Lexicon, load_lexicon
 from dateline.page import PageReader
 from dateline.read.attribution import AttributionReader
+from dateline.read.name_reader import NameReader
 from dateline.read.quantities import QuantityReader
 from dateline.read.reader import Reader
 from dateline.read.reference import ReferenceReader
@@ -75,6 +76,7 @@ def build(
     book = codebook if codebook is not None else load_codebook()
     check_words(book, words.classes)
     stages: tuple[Stage, ...] = (
+        NameReader(words),
         QuantityReader(words),
         TimeReader(),
         ReferenceReader(words),

@@ -68,8 +68,7 @@ def test_reads_capitals(reader: Reader) -> None:
 
 
 def test_finds_names(reader: Reader) -> None:
-    reading = reader.read(two_blocks())
-    names = {reading.report.quote(mark.span): mark.label for mark in reading.layer("names").marks}
+    names = {name.text: name.label_ for passage in reader.read(two_blocks()).passages for name in passage.doc.ents}
     assert names["Tikrit"] == "place"
     assert names["Mosul"] == "place"
     assert names["Kurdish"] == "nationality"
@@ -103,7 +102,6 @@ def test_furniture_is_not_read(reader: Reader) -> None:
 def test_nothing_to_read_gives_empty_layers(reader: Reader) -> None:
     reading = reader.read(Report("r1", "0" * 64, "", ()))
     assert reading.layer("sentences").marks == ()
-    assert reading.layer("names").marks == ()
 
 
 @pytest.mark.parametrize("text", [" ", "\n", " \n\t \n ", "\u00a0"])

@@ -11,7 +11,6 @@ from importlib.resources import files
 from dateline.lexicon import load_lexicon
 from dateline.lexicon.lexicon import Lexicon
 from dateline.lexicon.sheet import Sheet, read_sheet
-from dateline.lexicon.titles import load_titles
 
 WORD = re.compile(
     r"[A-Z]\.(?:[A-Z]\.)+|\b[A-Z]\.(?=\s[A-Z])|(?:Lt|Gen|Col|Maj|Sgt|Mr|Dr|Brig|Spc|Capt|Adm)\."
@@ -69,12 +68,12 @@ class Word:
     @property
     def is_people(self) -> bool:
         """A word of nationality, faith or people; "US" is none."""
-        return not self.text.isupper() and _lexicon().actors.people_of(self.text) is not None
+        return not self.text.isupper() and lexicon().actors.people_of(self.text) is not None
 
     @property
     def is_title(self) -> bool:
         """A word that stands in titles."""
-        return load_titles().is_part(self.text)
+        return lexicon().titles.is_part(self.text)
 
 
 def words_of(text: str, start: int, end: int) -> list[Word]:
@@ -89,15 +88,7 @@ def folded(words: Sequence[Word]) -> str:
     return " ".join(word.lower for word in words)
 
 
-def is_country(name: str) -> bool:
-    """True for a country's name and for "US", "U.K." and their like."""
-    lexicon = _lexicon()
-    if lexicon.places.capital_of(name) is not None:
-        return True
-    people = lexicon.actors.people_of(name) if name.isupper() else None
-    return people is not None and lexicon.places.capital_of(people) is not None
-
-
 @cache
-def _lexicon() -> Lexicon:
+def lexicon() -> Lexicon:
+    """The lexicon that is shipped, read once."""
     return load_lexicon()

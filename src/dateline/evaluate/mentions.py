@@ -18,9 +18,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.evaluate.mention_words import Word, folded, is_country, mention_words, words_of
+from dateline.evaluate.mention_words import Word, folded, lexicon, mention_words, words_of
 from dateline.evaluate.named import Interval, Name
-from dateline.lexicon.titles import load_titles
 
 THINGS = frozenset({"weapon", "vehicle"})
 SURE = 0.5
@@ -125,8 +124,10 @@ def _parts(words: list[Word], kind: str) -> list[list[Word]]:
 def _untitled(words: list[Word]) -> list[Word]:
     """What follows the last title that has a name after it; nothing where titles are all there is."""
     last = max((place for place, word in enumerate(words) if word.is_capital), default=0)
-    heads = [place for place, word in enumerate(words[:last]) if load_titles().is_head(word.text)]
+    heads = [place for place, word in enumerate(words[:last]) if lexicon().titles.is_head(word.text)]
     words = words[heads[-1] + 1 :] if heads else words
+    if [word.lower for word in words[:2]] == ["of", "state"]:
+        words = words[2:]
     return words if any(word.is_capital and not word.is_title for word in words) else []
 
 
@@ -145,6 +146,10 @@ def _run(text: str, words: list[Word], kind: str) -> list[Word]:
     if not runs or (len(runs) > 1 and kind == "person"):
         return []
     first = runs[0]
+    if all(word.is_title or word.is_people for word in first) and any(word.is_title for word in first):
+        return []
+    if kind == "person" and lexicon().titles.is_head(first[-1].text) and len(first) > 2:
+        return []
     if len(first) == 1 and _opens_sentence(text, first[0]) and not _is_sure(first[0], text):
         return []
     return first
@@ -166,7 +171,7 @@ def _bare(run: list[Word]) -> list[Word]:
 
 def _kind(words: list[Word], run: list[Word], kind: str, known: Known) -> str | None:
     """The kind of a run of words in a mention; None leaves it open."""
-    if kind != "person" and is_country(" ".join(word.text for word in run)):
+    if kind != "person" and lexicon().is_country(" ".join(word.text for word in run)):
         return "place"
     if folded(run) in known:
         return known[folded(run)]
@@ -189,7 +194,7 @@ def _is_sure(word: Word, text: str) -> bool:
     """A lone word at the start of a sentence is a name where its capitals do not come from there."""
     if word.text.isupper() and len(word.text) > 1:
         return True
-    if is_country(word.text) or word.is_people:
+    if lexicon().is_country(word.text) or word.is_people:
         return True
     places = (match.start() for match in re.finditer(rf"\b{re.escape(word.text)}\b", text))
     return any(not _opens_sentence(text, Word(place, place + len(word.text), word.text)) for place in places)

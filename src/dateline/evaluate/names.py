@@ -10,10 +10,13 @@ from typing import Any
 from spacy.tokens import Doc
 
 from dateline.errors import GoldError
+from dateline.evaluate.mention_words import lexicon
 from dateline.evaluate.name_sets import KINDS, load_name_sets
 from dateline.evaluate.named import FOLDS, Name, NamedText, NameSet, fold_of
 from dateline.read.component import SPLITTER
+from dateline.read.name_reader import COARSE, NameReader
 from dateline.read.reader import Reader, in_our_words
+from dateline.types import Block, BlockKind, Passage, Reading, Report
 
 Scores = dict[str, Any]
 Found = tuple[Name, ...]
@@ -71,11 +74,13 @@ def _wholes(sets: Sequence[NameSet]) -> list[NameSet]:
 
 
 def find_names(reader: Reader, texts: Iterable[NamedText]) -> list[Found]:
-    """The names a reader finds in each text; where a set cuts words it cuts sentences too."""
+    """The names that are read from each text; where a set cuts words it cuts sentences too."""
     texts = list(texts)
+    namer = NameReader(lexicon())
     cut = all(text.words is not None for text in texts)
     disabled = [name for name in reader.nlp.pipe_names if name == SPLITTER and cut]
-    return [_names(doc) for doc in reader.nlp.pipe(_docs(reader, texts), disable=disabled)]
+    docs = reader.nlp.pipe(_docs(reader, texts), disable=disabled)
+    return [_names(namer, text, in_our_words(doc)) for text, doc in zip(texts, docs, strict=True)]
 
 
 def _docs(reader: Reader, texts: Iterable[NamedText]) -> Iterator[Doc]:
@@ -89,8 +94,15 @@ def _docs(reader: Reader, texts: Iterable[NamedText]) -> Iterator[Doc]:
             yield Doc(reader.nlp.vocab, words=words, spaces=spaces, sent_starts=starts)
 
 
-def _names(doc: Doc) -> Found:
-    return tuple(Name(name.start_char, name.end_char, name.label_) for name in in_our_words(doc).ents)
+def _names(namer: NameReader, text: NamedText, doc: Doc) -> Found:
+    """The marks of the names layer, their kinds as the gold sets have them."""
+    block = Block(BlockKind.BODY, 0, len(text.text), "gold")
+    report = Report(text.document, "", text.text, (block,))
+    reading = namer(Reading(report, (Passage(block, doc),)))
+    return tuple(
+        Name(mark.span.start, mark.span.end, COARSE.get(mark.label, mark.label))
+        for mark in reading.layer(namer.name).marks
+    )
 
 
 def _result(texts: NameSet, found: Sequence[Found]) -> Scores:

@@ -12,6 +12,7 @@ from dateline.lexicon.actors import Actors, load_actors
 from dateline.lexicon.counted import CountedWords, load_counted
 from dateline.lexicon.cues import Cues, load_cues
 from dateline.lexicon.gazetteer import KnownPlaces, load_known_places
+from dateline.lexicon.names import Arms, NameHeads, load_arms, load_name_heads
 from dateline.lexicon.numbers import Numbers, load_numbers
 from dateline.lexicon.sheet import read_sheet
 from dateline.lexicon.sheets import (
@@ -22,6 +23,7 @@ from dateline.lexicon.sheets import (
     ModalitySheet,
     VoicesSheet,
 )
+from dateline.lexicon.titles import Titles, load_titles
 from dateline.types import Status, VoiceSort
 
 if TYPE_CHECKING:
@@ -112,6 +114,13 @@ class Lexicon:
     counted: CountedWords
     actors: Actors
     places: KnownPlaces
+    names: NameHeads
+    arms: Arms
+    titles: Titles
+
+    def is_country(self, name: str) -> bool:
+        """True for a country's or territory's name and for "US", "U.K." and their like."""
+        return self.places.capital_of(name) is not None or self.names.is_country(name)
 
     def is_a(self, lemma: str, name: str) -> bool:
         """True where the lemma belongs to the class; raises KeyError for a class nobody wrote."""
@@ -133,6 +142,9 @@ def load_lexicon(folder: Traversable | None = None) -> Lexicon:
         load_counted(root / "counted.yaml", sets),
         load_actors(root),
         load_known_places(),
+        load_name_heads(root / "name_heads.yaml"),
+        load_arms(root / "arms.yaml"),
+        load_titles(root / "titles.yaml"),
     )
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 from importlib.resources.abc import Traversable
 
 from dateline.lexicon.sheet import Sheet, read_sheet
@@ -41,8 +39,7 @@ def _fold(word: str) -> str:
     return word.lower().rstrip(".")
 
 
-@cache
-def load_titles(path: Traversable | None = None) -> Titles:
-    """The titles that are shipped, or those of another sheet; raises CodebookError where it is wrong."""
-    sheet = read_sheet(path or resources.files("dateline.lexicon") / "titles.yaml", TitlesSheet)
+def load_titles(path: Traversable) -> Titles:
+    """Read titles.yaml; raises CodebookError."""
+    sheet = read_sheet(path, TitlesSheet)
     return Titles(frozenset((*sheet.styles, *sheet.ranks, *sheet.offices)), frozenset(sheet.qualifiers))

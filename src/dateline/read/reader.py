@@ -26,7 +26,7 @@ MOST_CHARACTERS = 200_000
 
 
 class Reader:
-    """Report -> Reading with the layers "sentences" and "names".
+    """Report -> Reading with the layer "sentences"; names stand in the docs' ``ents``.
 
     Any spaCy pipeline with UD relations can stand in for our own; names come out in our kinds either way.
     """
@@ -66,7 +66,7 @@ class Reader:
         docs = [in_our_words(doc) for doc in self.nlp.pipe(texts)]
         passages = tuple(Passage(block, doc) for block, doc in zip(blocks, docs, strict=True))
         reading = Reading(report, passages)
-        return reading.with_layer(self._sentences(reading)).with_layer(self._names(reading))
+        return reading.with_layer(self._sentences(reading))
 
     def _check_length(self, texts: list[str]) -> None:
         longest = max(map(len, texts), default=0)
@@ -85,14 +85,6 @@ class Reader:
             if words:
                 marks.append(Mark(reading.span(passage, words[0], words[-1]), passage.block.kind.value))
         return Layer("sentences", self.name, self.version, tuple(marks))
-
-    def _names(self, reading: Reading) -> Layer:
-        marks = tuple(
-            Mark(reading.span(passage, name[0], name[-1]), name.label_)
-            for passage in reading.passages
-            for name in passage.doc.ents
-        )
-        return Layer("names", self.name, self.version, marks)
 
 
 def in_our_words(doc: Doc) -> Doc:

@@ -66,6 +66,19 @@ class Counted(StrEnum):
 
 
 @dataclass(frozen=True)
+class Name(Mark):
+    """What is named: ``label`` is "person", "organisation", "armed group", "place", "facility", "nationality",
+    "weapon", "vehicle" or "misc". Weapons and vehicles are marked by common nouns too ("two tanks").
+
+    For a person, ``title`` holds the words before the name ("Grand Ayatollah") and ``role`` the words beside it
+    that say who that is ("the revered cleric").
+    """
+
+    title: Span | None = None
+    role: Span | None = None
+
+
+@dataclass(frozen=True)
 class Quantity(Mark):
     """A number as an interval and what it counts; ``label`` names the rule that made the interval.
 
