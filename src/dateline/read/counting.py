@@ -14,6 +14,7 @@ from dateline.types import Counted
 
 _BESIDE = frozenset({"nummod", "amod", "det", "compound", "advmod"})
 _AGED = frozenset({"aged", "age", "ages"})
+_DWELLERS = frozenset({"resident", "people", "person", "citizen"})
 _OF = frozenset({"of", "out of", "among"})
 _REACH = 5
 """Words between a figure and the noun it counts, where the parse does not join them."""
@@ -120,6 +121,8 @@ class Counting:
         before = doc[max(0, root.i - 2) : root.i]
         if any(token.lower_ in _AGED for token in before):
             return True
+        if root.dep_ == "conj" and root.head.like_num and root.head.i > 0:
+            return root.head.nbor(-1).lower_ in _AGED  # "aged 15 and 17"
         if len(before) == 2 and before.text.lower() in {"young as", "old as"}:
             return True
         behind = [token.lower_ for token in doc[last.i + 1 : last.i + 6] if token.text not in {"-", "–"}]
@@ -127,14 +130,19 @@ class Counting:
             return True
         if figure.rule != "exact" or not (figure.best or 0) < 120 or last.i + 1 >= len(doc) or root.i < 2:
             return False
-        named = doc[root.i - 2].pos_ == "PROPN" and doc[root.i - 2].ent_type_ in {"person", ""}
-        return named and doc[root.i - 1].text == "," and doc[last.i + 1].text in {",", ")", "."}
+        bearer = doc[root.i - 2]
+        named = bearer.pos_ == "PROPN" and bearer.ent_type_ in {"person", ""}
+        person = bearer.tag_ == "NN" and self.kind_of(bearer) in PERSONS
+        return (named or person) and doc[root.i - 1].text == "," and doc[last.i + 1].text in {",", ")", "."}
 
     def _is_population(self, noun: Token) -> bool:
         """ "A city of 200,000 people", "home to 200,000 people"."""
         head = noun.head.lemma_.lower()
         case = case_of(noun)
-        return (case == "of" and head in self._words.places) or (case == "to" and head == "home")
+        if (case == "of" and head in self._words.places) or (case == "to" and head == "home"):
+            return True
+        whose = children(noun, "nmod:poss")
+        return noun.lemma_.lower() in _DWELLERS and any(one.ent_type_ == "place" for one in whose)
 
 
 def number_tokens(doc: Doc, figure: Figure) -> tuple[Token, Token]:

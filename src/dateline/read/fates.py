@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dateline.lexicon import CountedWords
-from dateline.syntax import antecedent, basic, case_of, is_passive
+from dateline.syntax import antecedent, basic, case_of, has_subject, is_passive
 from dateline.types import Counted
 
 _STEPS = 6
@@ -23,8 +23,8 @@ class Fates:
         """The fate of the people that ``bearer`` names, whose figure is ``number``; None where none is told."""
         found = self._beside(number) or self._up(bearer)
         if found is None and number.i != bearer.i and number.is_ancestor(bearer):
-            return self._up(number)  # "tens of thousands of people"
-        return found
+            found = self._up(number)  # "tens of thousands of people"
+        return found or self._behind(bearer if bearer.i > number.i else number)
 
     def _of(self, relation: str, token: Token) -> Counted | None:
         fates = self._words.fates
@@ -34,10 +34,22 @@ class Fates:
         """ "Kills 4", "killing at least 12", "injuring another 20": the verb right before the figure."""
         for token in reversed(list(number.doc[max(0, number.i - 4) : number.i])):
             if token.pos_ in {"VERB", "NOUN"}:
-                active = token.tag_ in {"VBG", "VBZ", "VBD", "VB", "VBP", "NNS"}
+                active = token.tag_ in {"VBG", "VBZ", "VBD", "VB", "VBP", "NNS"} or token.i == number.i - 1
                 return self._of("object", token) if active and not is_passive(token) else None
+            if token.pos_ in {"SCONJ", "PRON", "CCONJ"}:
+                return None
             if token.is_punct or (token.pos_ in {"ADP", "PROPN"} and token.lower_ not in _BOUND_WORDS):
                 return None
+        return None
+
+    def _behind(self, last: Token) -> Counted | None:
+        """ "Dozens more injured", "12 others were killed", where the parse joins them otherwise."""
+        for token in last.doc[last.i + 1 : last.i + 5]:
+            if token.lower_ in _BETWEEN or token.pos_ == "AUX":
+                continue
+            if token.tag_ == "VBN" and not any(child.dep_ == "obj" for child in token.children):
+                return self._of("object", token)
+            return self._of("adjectives", token) if token.pos_ == "ADJ" else None
         return None
 
     def _up(self, bearer: Token) -> Counted | None:
@@ -101,7 +113,7 @@ class Fates:
         if relation == "nsubj":
             return self._as_subject(token, head)
         if relation == "obj":
-            return self._of("object", head) or self._result(head)
+            return self._of("object", head) or self._result(head) or self._shared(head)
         if relation == "nmod" and case_of(token) in {"of", "to", "at"}:
             return self._of("nouns", head)
         if relation == "obl" and case_of(token) in {"to", "at", "from", "by"}:
@@ -117,16 +129,27 @@ class Fates:
         if found is not None:
             return found
         for child in head.children:
-            if child.dep_ in {"xcomp", "ccomp"}:
+            if child.dep_ in {"xcomp", "ccomp"} and not has_subject(child):
                 inner = self._of("object", child) if is_passive(child) or child.tag_ == "VBN" else None
                 found = inner or self._of("subject", child) or self._of("adjectives", child)
                 if found is not None:
                     return found
         return None
 
-    def _result(self, verb: Token) -> Counted | None:
-        """ "Left 12 dead"."""
+    def _shared(self, verb: Token) -> Counted | None:
+        """ "Targeted and killed 12": the object of both verbs hangs on one."""
         for child in verb.children:
+            if child.dep_ == "conj" and child.pos_ == "VERB" and child.i == verb.i + 2:
+                return self._of("object", child)
+        return None
+
+    def _result(self, verb: Token) -> Counted | None:
+        """ "Left 12 dead", "stabbed 12 to death"."""
+        for child in verb.children:
+            if child.dep_ == "obl" and case_of(child) == "to" and child.i == child.left_edge.i + 1:
+                found = self._of("nouns", child)
+                if found is not None:
+                    return found
             if child.dep_ in {"xcomp", "advcl", "obl", "conj"}:
                 found = self._of("adjectives", child)
                 if found is not None:
@@ -145,6 +168,7 @@ class Fates:
         return None
 
 
+_BETWEEN = frozenset({"more", "other", "others", "people", "also"})
 _BOUND_WORDS = frozenset(
     {"at", "up", "to", "over", "about", "around", "some", "than", "under", "nearly", "between"}
 )

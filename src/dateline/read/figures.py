@@ -61,7 +61,7 @@ class FigureFinder:
         self._numerals = Numerals(numbers)
         patterns = NumberPatterns.of(numbers)
         number = patterns.number
-        sign = rf"(?:\b(?:US|AU?|CA?|NZ|HK))?(?:{one_of(counted.signs)})\s?"
+        sign = rf"(?:(?:\b(?:US|AU?|CA?|NZ|HK))?(?:{one_of(counted.signs)})\s?){{1,2}}"
         small = rf"(?:\s?(?:{one_of(numbers.money_scales)})\b)?"
         self._measures = tuple(
             (kind, re.compile(rf"(?:\s(?:of\s)?|-)?(?:{one_of(words)})(?!\w)", re.IGNORECASE))
@@ -148,7 +148,7 @@ class FigureFinder:
         )
 
     def _scale_of(self, words: str) -> float:
-        found = re.fullmatch(r"[\d.,]+\s?(\D+)", words)
+        found = re.fullmatch(r"(?:[\d.,]+|\S+(?=\s))[\s-]?([a-z]+)", words, re.IGNORECASE)
         return (self._numerals.value(f"1 {found[1]}") or 1) if found else 1
 
     def _from_number(self, match: re.Match[str]) -> Figure | None:

@@ -47,7 +47,7 @@ class NumberPatterns:
         scale = rf"(?:{_BLANK}|-)?(?:{one_of(numbers.scales)})\b"
         grouped = r"(?:\d{1,3}(?:[,\u00a0\u202f]\d{3})+|\d+)(?:\.\d+)?[½¼¾]?"
         digits = rf"{grouped}(?:{scale}(?:{_BLANK}{scale})?)?|[½¼¾]"
-        half = rf"(?:{_BLANK}and{_BLANK}a{_BLANK}half)?"
+        half = rf"(?:(?:{_BLANK}|-)and(?:{_BLANK}|-)a(?:{_BLANK}|-)half)?"
         link = rf"(?:{_BLANK}|-|{_BLANK}and{_BLANK})"
         article = rf"(?:a{_BLANK}(?={'|'.join(_LARGE)}))?"
         written = rf"{article}(?:{words})\b{half}(?:{link}(?:{words})\b)*{half}"

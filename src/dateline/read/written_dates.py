@@ -21,6 +21,7 @@ NO_QUANTITY = tuple(
         rf"\b{_MONTH},?\s{_YEAR}\b",
         r"\b\d{1,4}([-/.])\d{1,2}\1\d{1,4}\b",
         rf"\b{_YEAR}\s?[-–/]\s?\d{{2,4}}\b(?!,\d)",
+        r"\b(?:A\.D\.|AD|B\.C\.|BC)\s\d+(?:\s?[-–]\s?\d+)?|\b\d+(?:\s?[-–]\s?\d+)?\s?(?:A\.D\.|AD|B\.C\.|BCE?|CE)(?!\w)",
         r"\b\d{2,4}s\b|['’]\d0s\b",
         r"\b\d{1,2}:\d{2}(?::\d{2})?\b",
         rf"\b(?:\d{{1,2}}\.\d{{2}}\s?(?:[ap]\.?m\b\.?)|\d{{1,2}}\s?(?:[apAP]\.?[mM]\b\.?)|[0-2]\d{{3}}\s?{_CLOCK}|[0-2]\d{{3}}Z\b)",
@@ -28,7 +29,7 @@ NO_QUANTITY = tuple(
         r"\+\d[\d\s().-]{6,}\d|\(?\b\d{3}\)?[-.\s]\d{3}[-.\s]\d{4}\b|\b\d{3}-\d{4}\b|\b\d{7,}\b",
         r"\d+(?:\.\d+)?°\S*|-?\b\d+\.\d{3,}\b",
         r"\S*(?:www\.|://|@)\S*",
-        r"\b(?!USD|EUR|GBP|IQD|SYP)[A-Za-z]{1,6}[-–]?\d+[\w/-]*",
+        r"\b(?!(?:USD|EUR|GBP|IQD|SYP|JOD|SAR|AED|TRY|RUB|JPY|CAD|AUD|CHF|NGN|AFN|PKR|INR)\d)[A-Za-z]{1,6}[-–]?\d+[\w/-]*",
         r"\b\d+(?:\.\d+)?[x×]\d+\b|\b\d{1,4}/\d{1,4}\b",
         r"^\s*\d{1,2}[.)]\s|\(\d\)|\[\d+\]",
     )
