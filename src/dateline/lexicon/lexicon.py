@@ -12,24 +12,22 @@ from dateline.lexicon.actors import Actors, load_actors
 from dateline.lexicon.counted import CountedWords, load_counted
 from dateline.lexicon.cues import Cues, load_cues
 from dateline.lexicon.gazetteer import KnownPlaces, load_known_places
+from dateline.lexicon.modality import Modality, modality_of
 from dateline.lexicon.names import Arms, NameHeads, load_arms, load_name_heads
 from dateline.lexicon.numbers import Numbers, load_numbers
 from dateline.lexicon.sheet import read_sheet
 from dateline.lexicon.sheets import (
     Classes,
-    Governors,
     LightVerbGroup,
     LightVerbsSheet,
     ModalitySheet,
     VoicesSheet,
 )
 from dateline.lexicon.titles import Titles, load_titles
-from dateline.types import Status, VoiceSort
+from dateline.types import VoiceSort
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_PARTS = ("verbs", "nouns", "adjectives")
 
 
 @dataclass(frozen=True)
@@ -41,6 +39,7 @@ class Voices:
     adverbs_of_doubt: frozenset[str]
     adjectives_of_doubt: frozenset[str]
     raising_of_doubt: frozenset[str]
+    hearsay: frozenset[str]
     sorts: Mapping[str, VoiceSort]
     nouns_of_doubt: frozenset[str]
     accusing: frozenset[str]
@@ -54,21 +53,6 @@ class Voices:
     def manner_of(self, lemma: str) -> str | None:
         """ "say", "doubt", "deny" or "show" for a verb of saying, else None."""
         return self.manners.get(lemma)
-
-
-@dataclass(frozen=True)
-class Modality:
-    """Words that set a status on the event under them."""
-
-    governors: Mapping[tuple[str, str], Status]
-    modals: Mapping[str, Status]
-    markers: Mapping[str, Status]
-    negations: frozenset[str]
-    prepositions: Mapping[str, Status]
-    adverbs: Mapping[str, Status]
-    factive: frozenset[str]
-    acts: frozenset[str]
-    ending: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -136,7 +120,7 @@ def load_lexicon(folder: Traversable | None = None) -> Lexicon:
         sets,
         _voices(read_sheet(root / "voices.yaml", VoicesSheet)),
         load_cues(root),
-        _modality(read_sheet(root / "modality.yaml", ModalitySheet)),
+        modality_of(read_sheet(root / "modality.yaml", ModalitySheet)),
         _light_verbs(read_sheet(root / "light_verbs.yaml", LightVerbsSheet)),
         load_numbers(root / "numbers.yaml"),
         load_counted(root / "counted.yaml", sets),
@@ -160,35 +144,13 @@ def _voices(sheet: VoicesSheet) -> Voices:
         frozenset(sheet.adverbs_of_doubt),
         frozenset(sheet.adjectives_of_doubt),
         frozenset(sheet.passives_of_doubt.raising),
+        frozenset(sheet.passives_of_doubt.verbs),
         sorts,
         frozenset(sheet.nouns_of_doubt),
         frozenset(sheet.verbs.accuse),
         frozenset((*sheet.verbs.show, *sheet.verbs.tell_of)),
         (frozenset(sheet.responsibility.claim), frozenset(sheet.responsibility.nouns)),
     )
-
-
-def _modality(sheet: ModalitySheet) -> Modality:
-    levels: tuple[tuple[Status, Governors], ...] = (
-        (Status.DENIED, sheet.denied),
-        (Status.PLANNED, sheet.planned),
-        (Status.HYPOTHETICAL, sheet.hypothetical),
-    )
-    governors: dict[tuple[str, str], Status] = {}
-    modals: dict[str, Status] = {}
-    markers: dict[str, Status] = {}
-    for status, level in levels:
-        for part in _PARTS:
-            for word in getattr(level, part):
-                governors[part, word] = status
-        modals |= dict.fromkeys(level.modals, status)
-        markers |= {word: status for word in level.markers if status is not Status.DENIED}
-    negations = frozenset(sheet.denied.markers)
-    adverbs = dict.fromkeys(("possibly", "potentially"), Status.HYPOTHETICAL)
-    prepositions = dict.fromkeys(("without",), Status.DENIED)
-    factive = frozenset(sheet.factive.verbs)
-    acts, ending = frozenset(sheet.planned.acts), frozenset(sheet.denied.ends)
-    return Modality(governors, modals, markers, negations, prepositions, adverbs, factive, acts, ending)
 
 
 def _light_verbs(sheet: LightVerbsSheet) -> LightVerbs:

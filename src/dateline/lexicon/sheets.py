@@ -54,25 +54,54 @@ class VoicesSheet(Sheet):
 
 
 class Governors(Sheet):
-    """Words that set a status on the event under them, by part of speech."""
+    """Words that set a status on the event under them, by part of speech, and words beside the event."""
 
     verbs: Words = ()
     nouns: Words = ()
     adjectives: Words = ()
     modals: Words = ()
     markers: Words = ()
-    ends: Words = ()
-    acts: Words = ()
+    prepositions: Words = ()
+    adverbs: Words = ()
+
+
+class Plans(Governors):
+    """``attitudes`` are verbs whose negation leaves the event open, ``acts`` nouns that announce an act."""
+
+    attitudes: Words
+    acts: Words
+    times: Words
+
+
+class Denials(Governors):
+    """``ends`` stop what was going on; ``spoken`` are nouns that stay said when what they say is turned down."""
+
+    negations: Words
+    pronouns: Words
+    certain_modals: Words
+    ends: Words
+    spoken: Words
+
+
+class Factives(Sheet):
+    """Words that let the status over them through, presuppose what is under them, or reach their purpose."""
+
+    verbs: Words
+    adjectives: Words
+    nouns: Words
+    presupposing: Words
+    reached: Words
+    when_past: Words
+    done: Words
 
 
 class ModalitySheet(Sheet):
     """modality.yaml."""
 
-    planned: Governors
+    planned: Plans
     hypothetical: Governors
-    denied: Governors
-    factive: Governors
-    background: Governors
+    denied: Denials
+    factive: Factives
 
 
 class LightVerbGroup(Sheet):

@@ -186,12 +186,14 @@ class Standing(Mark):
     """How one event word stands: ``span`` is the word, ``label`` a ``Status``, ``cue`` the word that decided.
 
     ``voice`` is None for the reporter's own voice. ``purpose`` marks what something else is done for ("to
-    retake the city"): it is part of that other act and tells nothing of its own.
+    retake the city"): it is part of that other act and tells nothing of its own. ``factuality`` runs from -3
+    (did not happen) to 3 (did happen), as the reader's head rates the word; None where the reader has none.
     """
 
     voice: Voice | None = None
     cue: Span | None = None
     purpose: bool = False
+    factuality: float | None = None
 
     @property
     def status(self) -> Status:

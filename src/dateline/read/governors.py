@@ -1,0 +1,234 @@
+"""What stands over a word: sayings, governors ("planned to", "fear of", "failed to"), purposes and conditions."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.lexicon import Lexicon
+from dateline.read.finding import Reach, Step
+from dateline.read.hedges import is_perfect
+from dateline.read.voices import Saying, VoiceFinder
+from dateline.syntax import basic, case_of, children, is_passive, marker_of, reporting_passive
+from dateline.types import Status
+
+_CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "acl", "advcl", "parataxis"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "whose"})
+_EVENTS = frozenset({"VERB", "NOUN", "ADJ", "PROPN"})
+_PARTS = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "ADJ": "adjectives"}
+_CARRIED = frozenset({"for", "of", "on", "about", "at", "to", "against", "with", "in", "from", "by"})
+_ORDINALS = frozenset({"first", "second", "third", "last", "next", "only", "latest"})
+
+
+class Governors:
+    """Reads one step up the tree."""
+
+    def __init__(self, lexicon: Lexicon, finder: VoiceFinder) -> None:
+        self.lexicon = lexicon
+        self.modality = lexicon.modality
+        self.finder = finder
+
+    def over(self, node: Token) -> Step:
+        """What the head of ``node`` does to it."""
+        plain = basic(node)
+        if node.dep_ == "acl:relcl":
+            return Step(Reach.NOTHING)  # the reporter's own, whoever the main clause quotes
+        if plain in _CLAUSES:
+            return self._clause(node, node.head, plain)
+        if plain == "conj":
+            own = any(basic(child) == "nsubj" for child in node.children)
+            return Step(Reach.VOICE if own else Reach.ALL)
+        if node.head.pos_ in _EVENTS and node.pos_ in {"NOUN", "PROPN"}:
+            return self._nominal(node, node.head, plain)
+        return Step()
+
+    def _clause(self, node: Token, head: Token, plain: str) -> Step:
+        marker = _marker(node)
+        passive = reporting_passive(node)
+        if passive is not None and (manner := self.finder.manner(passive)) is not None:
+            return Step(saying=Saying(passive, head, manner))
+        if plain in {"ccomp", "csubj"} and marker in {"if", "whether"}:
+            return Step(Reach.VOICE, Status.HYPOTHETICAL, node, saying=self.finder.saying(head))
+        if plain == "advcl":
+            return self._adverbial(node, head, marker)
+        if node.dep_ == "acl":
+            return self._noun_clause(node, head, marker)
+        saying = self.finder.saying(head)
+        if plain in {"ccomp", "parataxis"} and saying is not None:
+            return self._said(node, head, saying)
+        if plain == "xcomp" and saying is not None and is_passive(head):
+            return _hearsay(head, saying)
+        if plain == "xcomp" and saying is not None and saying.manner == "doubt" and is_perfect(node):
+            return Step(Reach.VOICE, saying=saying)  # "claimed to have executed"
+        if plain == "parataxis":
+            return Step(Reach.VOICE)
+        return self._governed(node, head, plain, marker)
+
+    def _said(self, node: Token, head: Token, saying: Saying) -> Step:
+        """What is said; without a speaker it may be hearsay; "insisted that they be freed" asks for it."""
+        if _is_subjunctive(node):
+            return Step(Reach.VOICE, Status.HYPOTHETICAL, head, saying=saying)
+        if saying.speaker is None and is_passive(head) and head.lemma_.lower() in self.lexicon.voices.hearsay:
+            return Step(Reach.VOICE, Status.UNVERIFIED, head)
+        return Step(Reach.VOICE, saying=saying)
+
+    def _adverbial(self, node: Token, head: Token, marker: str) -> Step:
+        """An adverbial clause: a condition, a purpose, or something presupposed."""
+        if head.lemma_.lower() in self.lexicon.voices.accusing and marker in {"of", "for"}:
+            return self._accused(head)
+        if marker == "to" and is_passive(head) and (saying := self.finder.saying(head)) is not None:
+            return _hearsay(head, saying)  # "are said by witnesses to have …"
+        status = self.modality.markers.get(marker)
+        if status is not None:
+            return Step(Reach.VOICE, status, node)
+        if marker in {"until", "before"} and node.tag_ in {"VBZ", "VBP"}:
+            return Step(Reach.VOICE, Status.HYPOTHETICAL, node)
+        if marker in {"to", "in order to"} and node.tag_ == "VB":
+            if self.modality.reaches(head):
+                return Step(Reach.ALL)
+            return Step(Reach.VOICE, Status.PLANNED, node, purpose=True)
+        if node.tag_ == "VBG" and (marker in _CARRIED or not marker):
+            status = self._governs(head, marker) if marker else None
+            if status is not None:
+                return Step(Reach.ALL, status, head)
+            return Step(Reach.OPEN if node.i > head.i else Reach.VOICE)
+        return Step(Reach.VOICE)
+
+    def _noun_clause(self, node: Token, head: Token, marker: str) -> Step:
+        """A clause on a noun: "plan to attack", "fears that", "the first to fall"."""
+        lemma = head.lemma_.lower()
+        purpose = node.tag_ == "VB" and lemma not in self.modality.acts
+        status = self._governs(head, marker) or self.modality.prepositions.get(marker)
+        if status is not None:
+            return Step(Reach.ALL, status, head, purpose=purpose)
+        if marker == "that" and lemma in self.lexicon.voices.nouns_of_doubt:
+            return Step(Reach.VOICE, saying=Saying(head, head, "doubt"))
+        if node.tag_ == "VB" and marker == "to" and head.pos_ in {"NOUN", "PROPN", "PRON"}:
+            if _is_latest(head):
+                return Step(Reach.ALL)
+            return Step(Reach.ALL, Status.PLANNED, node, purpose=True)
+        return Step(Reach.ALL, purpose=purpose)
+
+    def _governed(self, node: Token, head: Token, plain: str, marker: str) -> Step:
+        """A clause that a verb or adjective takes as its own: governors, and infinitives by default."""
+        lemma, modality = head.lemma_.lower(), self.modality
+        if lemma in self.lexicon.voices.raising_of_doubt:
+            return Step(Reach.ALL, Status.UNVERIFIED, head)
+        gerund = plain == "xcomp" and node.tag_ == "VBG"
+        if gerund and lemma in modality.ending:
+            return Step(Reach.VOICE)  # "stopped shelling": it was going on
+        if gerund and lemma in modality.done:
+            return Step()  # "tried shelling"
+        if lemma in modality.when_past and not self._is_past(head):
+            return Step(Reach.ALL, Status.HYPOTHETICAL, head)
+        status = self._governs(head, marker)
+        if status is not None:
+            return Step(Reach.ALL, status, head, unsaid=lemma in modality.attitudes)
+        if lemma in modality.presupposing:
+            return Step(Reach.VOICE)
+        if plain == "xcomp" and marker == "to" and not modality.implies(head):
+            return Step(Reach.ALL, Status.HYPOTHETICAL if head.pos_ == "ADJ" else Status.PLANNED, head)
+        return Step()
+
+    @staticmethod
+    def _is_past(head: Token) -> bool:
+        """ "Allowed them to leave", "was able to": what was made possible did happen; "allows" leaves it open."""
+        verbs = [child for child in head.children if child.dep_ in {"aux", "aux:pass", "cop"}] or [head]
+        return not any(verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ != "have" for verb in verbs)
+
+    def _accused(self, head: Token) -> Step:
+        """ "Accused it of shelling" is the accuser's word; "suspected of shelling" is nobody's."""
+        speaker = self.finder.speaker(head)
+        doubt = speaker is None or self.finder.manner(head) == "doubt"
+        status = Status.UNVERIFIED if doubt else None
+        return Step(Reach.VOICE, status, head, saying=Saying(head, speaker, "say"), near=True)
+
+    def _governs(self, head: Token, marker: str = "") -> Status | None:
+        """The status a word sets on the event under it, its particle read with it ("ruled out", "keep from")."""
+        part = _PARTS.get(head.pos_, "")
+        governors, lemma = self.modality.governors, head.lemma_.lower()
+        words = [child.lower_ for child in head.children if child.dep_ in {"compound:prt", "advmod", "obj"}]
+        for word in (*words, marker):
+            if word and (part, f"{lemma}+{word}") in governors:
+                return governors[part, f"{lemma}+{word}"]
+        return governors.get((part, lemma))
+
+    def _nominal(self, node: Token, head: Token, plain: str) -> Step:
+        """A noun under a verb or noun: an indefinite event takes the governor's hedge, a definite one stands."""
+        if self._told_by(node, head):
+            return Step()
+        told = self._told_of(node, head)
+        if told is not None:
+            return told
+        definite = any(
+            child.lower_ in _DEFINITE or child.dep_ == "nmod:poss" for child in children(node, "det", "nmod")
+        )
+        beyond = Reach.VOICE if definite else Reach.ALL
+        status = self._governs(head, case_of(node))
+        if head.pos_ in {"NOUN", "ADJ"}:
+            if status is not None and plain in {"nmod", "obl", "compound"}:
+                return Step(Reach.ALL, status, head)
+            return Step(beyond if status is None else Reach.ALL)
+        carried = plain == "obl" and case_of(node) in _CARRIED - {"by"}
+        governed = carried or node.dep_ in {"obj", "nsubj:pass"}
+        if status is not None and governed:
+            if status is not Status.HYPOTHETICAL and node.lemma_.lower() in self.modality.spoken:
+                return Step(Reach.VOICE)
+            if status is Status.DENIED:
+                return Step(Reach.ALL, status, head)
+            return Step(beyond, status, head, unsaid=head.lemma_.lower() in self.modality.attitudes)
+        if plain in {"nsubj", "obl"} and head.lemma_.lower() not in self.lexicon.light_verbs.lemmas:
+            return Step(Reach.VOICE)
+        return Step(beyond)
+
+    def _told_by(self, node: Token, head: Token) -> bool:
+        """ "The evacuation did not take place", "did not carry out the attack": the verb only carries the event."""
+        light, lemma = self.lexicon.light_verbs, head.lemma_.lower()
+        if head.pos_ != "VERB" or lemma in self.modality.ending:
+            return False
+        if basic(node) == "nsubj":
+            return light.carries(head)
+        plain = ("verbs", lemma) not in self.modality.governors
+        return node.dep_ == "obj" and light.of("actor", head) and plain
+
+    def _told_of(self, node: Token, head: Token) -> Step | None:
+        """ "Pictures show killings", "accused it of shelling", "reports of violations"."""
+        voices, lemma = self.lexicon.voices, head.lemma_.lower()
+        if head.pos_ == "VERB" and node.dep_ in {"obj", "nsubj:pass"} and lemma in voices.telling_of:
+            manner = voices.manner_of(lemma) or "say"
+            return Step(Reach.VOICE, saying=Saying(head, self.finder.speaker(head), manner), near=True)
+        if head.pos_ == "VERB" and lemma in voices.accusing and case_of(node) in {"of", "for"}:
+            return self._accused(head)
+        doubtful = lemma == "report" or lemma in voices.nouns_of_doubt
+        if head.pos_ == "NOUN" and case_of(node) == "of" and doubtful:
+            return Step(Reach.VOICE, Status.UNVERIFIED, head, saying=Saying(head, head, "say"), near=True)
+        return None
+
+
+def _marker(node: Token) -> str:
+    """The subordinator; "to" in "for the teams to overcome"."""
+    marker = marker_of(node)
+    if marker == "for" and any(child.dep_ == "mark" and child.lower_ == "to" for child in node.children):
+        return "to"
+    return marker
+
+
+def _is_subjunctive(node: Token) -> bool:
+    """ "That he leave", "that they be freed": a bare form after "that"."""
+    if marker_of(node) != "that":
+        return False
+    verbs = [child for child in node.children if child.dep_ in {"aux", "aux:pass", "cop"}] or [node]
+    return all(verb.tag_ == "VB" for verb in verbs)
+
+
+def _hearsay(head: Token, saying: Saying) -> Step:
+    """'Is said to have …': hearsay, unless somebody is named who says it."""
+    if saying.speaker is not None:
+        return Step(saying=saying)
+    return Step(Reach.ALL, Status.UNVERIFIED, head)
+
+
+def _is_latest(noun: Token) -> bool:
+    """ "The first to fall", "the largest city to be taken"."""
+    return noun.lower_ in _ORDINALS or any(
+        child.tag_ == "JJS" or child.lower_ in _ORDINALS for child in noun.children
+    )
