@@ -13,6 +13,7 @@ from typing import Any
 from dateline.errors import DatelineError
 from dateline.evaluate.attribution import evaluate_attribution
 from dateline.evaluate.claims import evaluate_claims
+from dateline.evaluate.factuality import evaluate_factuality
 from dateline.evaluate.gate import failures, gold_digest, load_baselines
 from dateline.evaluate.names import evaluate_names
 from dateline.evaluate.page import evaluate_page
@@ -28,6 +29,10 @@ STAGES: dict[str, tuple[Callable[[Path], dict[str, Any]], tuple[str, ...]]] = {
     "names": (evaluate_names, ("uner_ewt", "re3d")),
     "attribution": (evaluate_attribution, ("polnear",)),
     "quantities": (partial(evaluate_quantities, sentences=SENTENCES), ("re3d",)),
+    "factuality": (
+        partial(evaluate_factuality, sentences=SENTENCES),
+        ("uds_factuality", "factuality_meantime", "timeml", "re3d"),
+    ),
 }
 """What scores a stage, and the folders of the gold data that it reads."""
 

@@ -34,6 +34,22 @@ def _standing(pipeline: Pipeline, text: str, word: str) -> Standing:
         ("The army failed to capture the town.", "capture", "denied"),
         ("Pictures show killings in the town.", "killings", "attributed"),
         ("The evacuation did not take place.", "evacuation", "denied"),
+        ("The convoy could not reach the town.", "reach", "denied"),
+        ("The convoy may not reach the town.", "reach", "hypothetical"),
+        ("Nobody was wounded in the raid.", "wounded", "denied"),
+        ("Soldiers entered the camp without firing.", "firing", "denied"),
+        ("Police prevented the crowd from burning the office.", "burning", "denied"),
+        ("The guards failed to prevent the attack on the town.", "attack", "asserted"),
+        ("The rebels managed to capture the town.", "capture", "asserted"),
+        ("The rebels stopped shelling the town.", "shelling", "asserted"),
+        ("The army is going to shell the town.", "shell", "planned"),
+        ("Rebels to withdraw from the town", "withdraw", "planned"),
+        ("Ministers urged the rebels to leave the town.", "leave", "hypothetical"),
+        ("Did the rebels shell the town?", "shell", "hypothetical"),
+        ("Residents did not want to leave the town.", "leave", "hypothetical"),
+        ("The council rejected the request of the rebels.", "request", "asserted"),
+        ("The governor was accused of killing two farmers.", "killing", "unverified"),
+        ("Clerics insisted that the prisoners be freed.", "freed", "hypothetical"),
     ],
 )
 def test_status(pipeline: Pipeline, text: str, word: str, status: str) -> None:
@@ -73,3 +89,10 @@ def test_what_a_minister_is_announced_to_say_is_said_by_the_minister(pipeline: P
 def test_a_purpose_is_marked(pipeline: Pipeline) -> None:
     assert _standing(pipeline, "Troops moved north to retake the town.", "retake").purpose
     assert not _standing(pipeline, "Troops retook the town.", "retook").purpose
+
+
+def test_the_word_that_decided_is_the_cue(pipeline: Pipeline) -> None:
+    text = "Police prevented the crowd from burning the office."
+    cue = _standing(pipeline, text, "burning").cue
+    assert cue is not None
+    assert text[cue.start : cue.end] == "prevented"

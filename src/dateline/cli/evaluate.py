@@ -21,7 +21,7 @@ def start(context: typer.Context) -> None:
     """Score a stage against gold data and print JSON, a naive baseline beside it."""
     if context.invoked_subcommand is None:
         raise typer.BadParameter(
-            "evaluate what? There are: claims, page, syntax, names, attribution, quantities"
+            "evaluate what? There are: claims, page, syntax, names, attribution, quantities, factuality"
         )
 
 
@@ -95,3 +95,17 @@ def quantities(
     from dateline.evaluate.quantities import evaluate_quantities
 
     write_json(evaluate_quantities(gold, sentences=sentences), indent=2)
+
+
+@app.command()
+def factuality(
+    gold: Gold,
+    sentences: Annotated[
+        Path,
+        typer.Option("--sentences", metavar="FILE", help="Labels of sentences of re3d, with their events."),
+    ] = Path("evals/re3d-sentences.yaml"),
+) -> None:
+    """Whether events happened: rated words, TimeML's subordination links, and labelled sentences."""
+    from dateline.evaluate.factuality import evaluate_factuality
+
+    write_json(evaluate_factuality(gold, sentences=sentences), indent=2)

@@ -1,4 +1,4 @@
-"""Loads the sets that factuality is scored on: rated words, TimeML's subordination links, our own sentences."""
+"""Loads the sets that factuality is scored on: rated words, TimeML's subordination links."""
 
 from __future__ import annotations
 
@@ -51,9 +51,10 @@ class LinkedEvent:
 
 @dataclass(frozen=True)
 class LinkedDocument:
-    """The text of one TimeML document and the subordinated events in it, in text order."""
+    """The text of one TimeML document of a corpus (its folder) and its subordinated events, in text order."""
 
     name: str
+    corpus: str
     text: str
     events: tuple[LinkedEvent, ...]
 
@@ -117,7 +118,7 @@ def read_linked(file: Path) -> LinkedDocument:
         place = places.get(instances[event].get("eventID", "")) if event in instances else None
         if place is not None:
             events.append(_event(place, instances[event], over, links))
-    return LinkedDocument(file.stem, text, tuple(sorted(events, key=lambda one: one.start)))
+    return LinkedDocument(file.stem, file.parent.name, text, tuple(sorted(events, key=lambda one: one.start)))
 
 
 def _event(
