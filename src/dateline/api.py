@@ -10,6 +10,7 @@ from pathlib import Path
 from dateline.collect import Dropped, capture, capture_text, captures, numbered_captures
 from dateline.errors import CaptureError, PageError, ReadingError
 from dateline.pipeline import Pipeline, build
+from dateline.read.reader import OURS
 from dateline.types import Capture, Reading
 
 RECORDS = (".jsonl", ".ndjson")
@@ -18,9 +19,9 @@ URLS = ("http://", "https://")
 
 
 @cache
-def standard_pipeline() -> Pipeline:
-    """Our own pipeline, built at the first call and kept: building it takes seconds."""
-    return build()
+def standard_pipeline(reader: str = OURS) -> Pipeline:
+    """Our stages over the named reader, built at the first call and kept: building takes seconds."""
+    return build(reader=reader)
 
 
 def read_one(
@@ -28,12 +29,16 @@ def read_one(
     *,
     published: str | date | None = None,
     outlet: str | None = None,
+    reader: str = OURS,
     pipeline: Pipeline | None = None,
 ) -> Reading:
-    """Read a file, a URL or text in hand; raises DatelineError for what cannot be read."""
+    """Read a file, a URL or text in hand; raises DatelineError for what cannot be read.
+
+    ``reader`` is "dateline" or a spaCy pipeline with UD labels; a ``pipeline`` has its own.
+    """
     day = _day(published)
     taken = _capture(source, day, outlet)
-    return (pipeline or standard_pipeline())(taken)
+    return (pipeline or standard_pipeline(reader))(taken)
 
 
 def read_each(
@@ -41,6 +46,7 @@ def read_each(
     *,
     published: str | date | None = None,
     outlet: str | None = None,
+    reader: str = OURS,
     pipeline: Pipeline | None = None,
     on_dropped: Callable[[Dropped], None] | None = None,
 ) -> Iterator[Reading]:
@@ -49,7 +55,7 @@ def read_each(
     found = numbered_captures(source, published=_day(published), outlet=outlet, on_dropped=on_dropped)
     for line, taken in found:
         try:
-            yield (pipeline or standard_pipeline())(taken)
+            yield (pipeline or standard_pipeline(reader))(taken)
         except (PageError, ReadingError) as error:
             if on_dropped is None or not several:
                 raise

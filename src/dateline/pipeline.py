@@ -14,7 +14,7 @@ from dateline.page import PageReader
 from dateline.read.attribution import AttributionReader
 from dateline.read.name_reader import NameReader
 from dateline.read.quantities import QuantityReader
-from dateline.read.reader import Reader
+from dateline.read.reader import OURS, Reader
 from dateline.read.reference import ReferenceReader
 from dateline.read.standing import StandingReader
 from dateline.read.times import TimeReader
@@ -69,7 +69,7 @@ def check_stages(stages: Sequence[Stage], *, given: frozenset[str]) -> None:
 
 
 def build(
-    *, reader: str = "dateline", codebook: Codebook | None = None, lexicon: Lexicon | None = None
+    *, reader: str = OURS, codebook: Codebook | None = None, lexicon: Lexicon | None = None
 ) -> Pipeline:
     """Our stages over the named reader, with our codebook and lexicon unless others are given."""
     words = lexicon if lexicon is not None else load_lexicon()

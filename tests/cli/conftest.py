@@ -10,7 +10,8 @@ import pytest
 
 from dateline import api
 from dateline.cli import main
-from dateline.pipeline import Pipeline
+from dateline.pipeline import Pipeline, build
+from dateline.read.reader import OURS
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "reports"
 
@@ -32,7 +33,9 @@ def run(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, pipeline: Pipeline
 ) -> Iterator[Run]:
     """Run ``dateline`` with arguments, on the pipeline that is built already."""
-    monkeypatch.setattr(api, "standard_pipeline", lambda: pipeline)
+    monkeypatch.setattr(
+        api, "standard_pipeline", lambda reader: pipeline if reader == OURS else build(reader=reader)
+    )
     monkeypatch.setenv("COLUMNS", "80")
 
     def go(*arguments: str) -> Outcome:

@@ -103,7 +103,7 @@ def test_a_closed_pipe_is_no_error() -> None:
 
 
 def test_ctrl_c_stops_without_a_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt() -> None:
+    def interrupt(_reader: str) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("dateline.api.standard_pipeline", interrupt)

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 
 from dateline.errors import ReadingError
 from dateline.read.component import build_pipeline
+from dateline.read.lemmas import lemma_of
 from dateline.read.names import FOREIGN, KINDS
 from dateline.types import BlockKind, Layer, Mark, Passage, Reading, Report
 
@@ -23,6 +24,12 @@ READ_KINDS = (
 OURS = "dateline"
 MOST_CHARACTERS = 200_000
 """Characters of one report that are read: some 33,000 words. What is longer is no news report."""
+
+
+NEEDED = {"DEP": "relations", "POS": "parts of speech", "TAG": "PTB tags"}
+"""What a pipeline must set, by spaCy's names; lemmas and names may be missing."""
+NOT_UD = frozenset({"dobj", "pobj", "nsubjpass", "auxpass", "prep", "pcomp", "attr", "dative", "agent", "acomp"})
+"""Relations of the scheme that spaCy's own English pipelines use."""
 
 
 class Reader:
@@ -54,6 +61,8 @@ class Reader:
             nlp = spacy.load(name)
         except OSError as error:
             raise ReadingError(f"no spaCy pipeline named {name!r} is installed; ours is {OURS!r}") from error
+        except (ImportError, ValueError) as error:
+            raise ReadingError(f"the pipeline {name!r} cannot be loaded: {error}") from error
         if "parser" in nlp.pipe_names and "obl" not in nlp.pipe_labels.get("parser", []):
             raise ReadingError(f"the pipeline {name!r} does not label relations as UD does (it has no 'obl')")
         return cls(nlp)
@@ -63,10 +72,22 @@ class Reader:
         blocks = report.blocks_of(*READ_KINDS)
         texts = [report.text[block.start : block.end] for block in blocks]
         self._check_length(texts)
-        docs = [in_our_words(doc) for doc in self.nlp.pipe(texts)]
+        docs = [in_our_words(self._checked(doc)) for doc in self.nlp.pipe(texts)]
         passages = tuple(Passage(block, doc) for block, doc in zip(blocks, docs, strict=True))
         reading = Reading(report, passages)
         return reading.with_layer(self._sentences(reading))
+
+    def _checked(self, doc: Doc) -> Doc:
+        """The doc; raises ReadingError where the pipeline left out what the stages above read, or is not UD."""
+        missing = [name for layer, name in NEEDED.items() if not doc.has_annotation(layer)]
+        if missing and not doc.text.isspace():
+            raise ReadingError(f"the pipeline {self.nlp.meta['name']!r} sets no {' and no '.join(missing)}")
+        strange = sorted(NOT_UD.intersection(token.dep_ for token in doc))
+        if strange:
+            raise ReadingError(
+                f"the pipeline {self.nlp.meta['name']!r} does not label relations as UD does (it has {strange[0]!r})"
+            )
+        return doc
 
     def _check_length(self, texts: list[str]) -> None:
         longest = max(map(len, texts), default=0)
@@ -88,11 +109,14 @@ class Reader:
 
 
 def in_our_words(doc: Doc) -> Doc:
-    """Kinds of names and the root's label as we write them, whatever pipeline made the doc."""
+    """Kinds of names, the root's label and lemmas as we write them, whatever pipeline made the doc."""
     if any(name.label_ not in KINDS for name in doc.ents):
         kinds = {name: FOREIGN.get(name.label_, name.label_) for name in doc.ents}
         doc.set_ents([Span(doc, name.start, name.end, kind) for name, kind in kinds.items() if kind in KINDS])
+    lacks_lemmas = not doc.has_annotation("LEMMA")
     for token in doc:
         if token.dep_ == "ROOT":
             token.dep_ = "root"
+        if lacks_lemmas:
+            token.lemma_ = lemma_of(token.text, token.pos_, token.tag_)
     return doc
