@@ -15,6 +15,7 @@ _NEVER_PEOPLE = frozenset(
     {Counted.MONEY, Counted.DISTANCE, Counted.AGE, Counted.TIME, Counted.SHARE, Counted.ORDINAL}
     | {Counted.VEHICLES, Counted.WEAPONS, Counted.UNITS, Counted.EVENTS}
 )
+_FATES = frozenset({Counted.KILLED, Counted.INJURED, Counted.CAPTURED, Counted.DISPLACED})
 Bounds = tuple[int | None, int | None, int | None]
 
 
@@ -61,6 +62,7 @@ class Figures:
         for token in fillers:
             quantity = None if token.tag_ == "NNP" else self._quantity(passage, token)
             if quantity is not None:
+                quantity = self._of_this_fate(passage, token, quantity, what)
                 bounds.append(_bounds(quantity))
                 evidence.append(quantity.span)
             elif self.one_person(token) and (what is not CountKind.PEOPLE):
@@ -91,6 +93,18 @@ class Figures:
             or token.tag_ in {"NNS", "CD"}
             or token.lower_ in {"dozen"}
         )
+
+    def _of_this_fate(self, passage: Passage, token: Token, quantity: Quantity, what: CountKind) -> Quantity:
+        """ "12 were killed and 20 wounded": a figure of the dead gives way to the one that counts the wounded."""
+        if quantity.counted not in _FATES or quantity.counted.value == what.value:
+            return quantity
+        start, end = (passage.block.start + edge for edge in (token.sent.start_char, token.sent.end_char))
+        others = [
+            other
+            for other in self.quantities
+            if other.counted.value == what.value and other.part_of is None and start <= other.span.start < end
+        ]
+        return others[0] if len(others) == 1 else quantity
 
     def _counts_people(self, token: Token) -> bool:
         counted = token

@@ -1,0 +1,31 @@
+"""Figures of claims: who was killed and who was wounded do not change places."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.collect import capture_text
+from dateline.pipeline import Pipeline
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "Ten people were killed and dozens more injured in attacks on Sunday.",
+            [("killed", None, 10, None), ("injured", 24, None, 99)],
+        ),
+        (
+            "Twelve people were killed and another 20 wounded in the town.",
+            [("killed", None, 12, None), ("injured", None, 20, None)],
+        ),
+        ("A 12-year-old boy was killed in the first attack.", [("killed", None, 1, None)]),
+        ("At least 12 villagers were killed 20km away.", [("killed", 12, None, None)]),
+    ],
+)
+def test_each_figure_goes_to_its_fate(
+    pipeline: Pipeline, text: str, figures: list[tuple[str, int | None, int | None, int | None]]
+) -> None:
+    counts = [value.value for claim in pipeline(capture_text(text)).claims for value in claim.counts]
+    found = [(count.what.value, count.low, count.best, count.high) for count in counts]
+    assert list(dict.fromkeys(found)) == figures
