@@ -13,6 +13,7 @@ from typing import Any
 from dateline.errors import DatelineError
 from dateline.evaluate.attribution import evaluate_attribution
 from dateline.evaluate.claims import evaluate_claims
+from dateline.evaluate.dates import evaluate_dates
 from dateline.evaluate.factuality import evaluate_factuality
 from dateline.evaluate.gate import failures, gold_digest, load_baselines
 from dateline.evaluate.names import evaluate_names
@@ -27,6 +28,7 @@ STAGES: dict[str, tuple[Callable[[Path], dict[str, Any]], tuple[str, ...]]] = {
     "page": (evaluate_page, ("pages",)),
     "syntax": (evaluate_syntax, ("ud_ewt", "gum")),
     "names": (evaluate_names, ("uner_ewt", "re3d")),
+    "dates": (evaluate_dates, ("timeml",)),
     "attribution": (evaluate_attribution, ("polnear",)),
     "quantities": (partial(evaluate_quantities, sentences=SENTENCES), ("re3d",)),
     "factuality": (

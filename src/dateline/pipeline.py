@@ -78,7 +78,7 @@ def build(
     stages: tuple[Stage, ...] = (
         NameReader(words),
         QuantityReader(words),
-        TimeReader(),
+        TimeReader(words),
         ReferenceReader(words),
         AttributionReader(words),
         StandingReader(words),

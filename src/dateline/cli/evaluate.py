@@ -21,7 +21,7 @@ def start(context: typer.Context) -> None:
     """Score a stage against gold data and print JSON, a naive baseline beside it."""
     if context.invoked_subcommand is None:
         raise typer.BadParameter(
-            "evaluate what? There are: claims, page, syntax, names, attribution, quantities, factuality"
+            "evaluate what? There are: claims, page, syntax, names, dates, attribution, quantities, factuality"
         )
 
 
@@ -73,6 +73,14 @@ def names(
     from dateline.evaluate.names import evaluate_name_folds, evaluate_names
 
     write_json(evaluate_names(gold) if folds is None else evaluate_name_folds(gold, folds), indent=2)
+
+
+@app.command()
+def dates(gold: Gold) -> None:
+    """Time expressions and their values against marked texts."""
+    from dateline.evaluate.dates import evaluate_dates
+
+    write_json(evaluate_dates(gold), indent=2)
 
 
 @app.command()

@@ -23,6 +23,7 @@ from dateline.lexicon.sheets import (
     ModalitySheet,
     VoicesSheet,
 )
+from dateline.lexicon.times import Times, load_times
 from dateline.lexicon.titles import Titles, load_titles
 from dateline.types import VoiceSort
 
@@ -96,6 +97,7 @@ class Lexicon:
     light_verbs: LightVerbs
     numbers: Numbers
     counted: CountedWords
+    times: Times
     actors: Actors
     places: KnownPlaces
     names: NameHeads
@@ -124,6 +126,7 @@ def load_lexicon(folder: Traversable | None = None) -> Lexicon:
         _light_verbs(read_sheet(root / "light_verbs.yaml", LightVerbsSheet)),
         load_numbers(root / "numbers.yaml"),
         load_counted(root / "counted.yaml", sets),
+        load_times(root / "times.yaml"),
         load_actors(root),
         load_known_places(),
         load_name_heads(root / "name_heads.yaml"),

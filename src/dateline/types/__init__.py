@@ -29,6 +29,7 @@ from dateline.types.reading import (
     Reference,
     Standing,
     TimeExpression,
+    TimeSort,
     Voice,
     VoiceSort,
 )
@@ -65,6 +66,7 @@ __all__ = [
     "Standing",
     "Status",
     "TimeExpression",
+    "TimeSort",
     "Value",
     "Voice",
     "VoiceSort",

@@ -93,11 +93,32 @@ class Quantity(Mark):
     part_of: Span | None = None
 
 
+class TimeSort(StrEnum):
+    """What a time expression tells: a day or a longer stretch with a name, a time of day, a length, a rhythm."""
+
+    DATE = "date"
+    TIME = "time"
+    DURATION = "duration"
+    SET = "set"
+
+
 @dataclass(frozen=True)
 class TimeExpression(Mark):
-    """A time expression; ``when`` is None where it is relative and the report has no publication date."""
+    """A time expression; ``label`` is the rule that read it.
+
+    ``when`` are its days, None for durations, rhythms and "now", and where it is relative and the report has
+    no publication date. ``value`` is what TimeML's TIMEX3 calls so: "2014-06-16", "2014-W25", "P3D",
+    "PAST_REF"; relative to an unknown day of publication "DCT-P1W", to an unknown other time "REF-P1Y", a
+    weekday "XXXX-WXX-1"; None where the words have no meaning ("31 February"). ``modifier`` is "start",
+    "mid", "end", "approx", "more", "less", "before" or "after" ("late March"), ``bound`` what the preposition
+    before says: "since", "until", "before" or "after"; both None where nothing does.
+    """
 
     when: When | None = None
+    value: str | None = None
+    sort: TimeSort = TimeSort.DATE
+    modifier: str | None = None
+    bound: str | None = None
 
 
 @dataclass(frozen=True)
