@@ -44,7 +44,7 @@ def test_patterns_over_words(pattern: str, text: str, found: list[str]) -> None:
 
 @pytest.mark.parametrize("pattern", ["{nothing} men", "(one"])
 def test_a_wrong_pattern_is_refused(pattern: str) -> None:
-    with pytest.raises(ValueError, match="nothing|no pattern"):
+    with pytest.raises(ValueError, match=r"nothing|no pattern"):
         LISTS.compile(pattern, LISTS.letters([pattern], []))
 
 

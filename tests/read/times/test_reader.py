@@ -17,8 +17,8 @@ def _days(mark: TimeExpression) -> str | None:
     return str(start) if start == end else f"{start}..{end}"
 
 
-DATES = [
-    # text, words, value, days where the value does not say them
+DATES: list[tuple[str, str, str, str | None]] = [
+    # text, words, value, days
     ("The town fell early on Monday.", "early on Monday", "2014-06-16", "2014-06-16"),
     ("They met on Saturday.", "Saturday", "2014-06-14", "2014-06-14"),
     ("They meet again next Friday.", "next Friday", "2014-06-20", "2014-06-20"),
@@ -88,7 +88,7 @@ DATES = [
     ("Several years ago they left.", "Several years ago", "PAST_REF", None),
     ("They hope for the future.", "the future", "FUTURE_REF", None),
 ]
-TIMES = [
+TIMES: list[tuple[str, str, str, str | None]] = [
     ("He spoke yesterday morning.", "yesterday morning", "2014-06-15TMO", "2014-06-15"),
     ("Shells fell overnight.", "overnight", "2014-06-16TNI", "2014-06-16"),
     ("Shells fell overnight on Wednesday.", "overnight on Wednesday", "2014-06-11TNI", "2014-06-11"),
@@ -102,7 +102,7 @@ TIMES = [
     ("At 14:30 GMT the sirens went.", "14:30 GMT", "2014-06-16T14:30", None),
     ("Two hours ago they left.", "Two hours ago", "DCT-PT2H", None),
 ]
-DURATIONS = [
+DURATIONS: list[tuple[str, str, str, str | None]] = [
     ("Forty raids in the last 10 days.", "the last 10 days", "P10D", "2014-06-06..2014-06-16"),
     ("The next two weeks will tell.", "The next two weeks", "P2W", "2014-06-16..2014-06-30"),
     ("Over the past two decades it grew.", "the past two decades", "P20Y", "1994-06-16..2014-06-16"),
@@ -122,7 +122,7 @@ DURATIONS = [
     ("In recent years it grew.", "recent years", "PXY", None),
     ("The year ended badly.", "The year", "P1Y", None),
 ]
-SETS = [
+SETS: list[tuple[str, str, str, str | None]] = [
     ("They met weekly.", "weekly", "P1W", None),
     ("They met every two weeks.", "every two weeks", "P2W", None),
     ("They met every other day.", "every other day", "P2D", None),
@@ -131,7 +131,7 @@ SETS = [
     ("They met every July.", "every July", "XXXX-07", None),
     ("They met twice a week.", "a week", "P1W", None),
 ]
-BY_SORT = {
+BY_SORT: dict[TimeSort, list[tuple[str, str, str, str | None]]] = {
     TimeSort.DATE: DATES,
     TimeSort.TIME: TIMES,
     TimeSort.DURATION: DURATIONS,
