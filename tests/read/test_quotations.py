@@ -12,6 +12,7 @@ from dateline.read.quotations import quotations
     [
         ("“We left,” he said. “Nobody stayed.”", ["“We left,”", "“Nobody stayed.”"]),
         ('"We left," he said.', ['"We left,"']),
+        ('""We left,"" he said. ""Nobody stayed.""', ['""We left,""', '""Nobody stayed.""']),
         ("He said: „Wir gehen.“ Then «Non».", ["„Wir gehen.“", "«Non»"]),
         ("``We left,'' he said.", ["``We left,''"]),
         ("''We've left,'' he said.", ["''We've left,''"]),

@@ -17,7 +17,7 @@ _CLOSERS = {
     "'": ("'",),
 }
 _SINGLE = frozenset({"‘", "'"})
-_MARK = re.compile(r"``|''|[“”„«»\"‘’']")
+_MARK = re.compile(r"``|''|\"+|[“”„«»‘’']")
 _SPOKEN_END = frozenset(".,!?…")
 
 
@@ -54,9 +54,14 @@ def quotations(text: str) -> list[Quotation]:
     return found
 
 
+def _sort(mark: re.Match[str]) -> str:
+    """Which mark it is; straight ones that a spreadsheet has doubled are one."""
+    return '"' if mark.group()[0] == '"' else mark.group()
+
+
 def _opens(text: str, mark: re.Match[str]) -> bool:
     before, after = text[: mark.start()][-1:], text[mark.end() : mark.end() + 1]
-    if mark.group() not in _CLOSERS or not after or after.isspace():
+    if _sort(mark) not in _CLOSERS or not after or after.isspace():
         return False
     if mark.group() in _SINGLE and after.isdigit():
         return False  # the year '03
@@ -65,8 +70,8 @@ def _opens(text: str, mark: re.Match[str]) -> bool:
 
 def _closing(text: str, mark: re.Match[str]) -> int | None:
     """Where the mark that closes a double one ends; a second opening mark counts, some pages use but one."""
-    closers = _CLOSERS[mark.group()]
-    return next((other.end() for other in _MARK.finditer(text, mark.end()) if other.group() in closers), None)
+    closers = _CLOSERS[_sort(mark)]
+    return next((other.end() for other in _MARK.finditer(text, mark.end()) if _sort(other) in closers), None)
 
 
 def _closing_single(text: str, mark: re.Match[str]) -> int | None:
@@ -74,7 +79,7 @@ def _closing_single(text: str, mark: re.Match[str]) -> int | None:
     candidates = []
     for other in _MARK.finditer(text, mark.end()):
         before, after = text[other.start() - 1], text[other.end() : other.end() + 1]
-        if other.group() not in _CLOSERS[mark.group()] or before.isspace() or after.isalnum():
+        if other.group() not in _CLOSERS[_sort(mark)] or before.isspace() or after.isalnum():
             continue
         if before in _SPOKEN_END:
             return other.end()

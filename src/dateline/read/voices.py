@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from dateline.lexicon import Lexicon
+from dateline.read.attribution_draft import nominal_beside
+from dateline.read.attribution_quotes import quoted_words
 from dateline.syntax import antecedent, basic, case_of, children, has_subject, is_passive, surface_subject
-
-_OPEN = {"“": "”", '"': '"', "„": "”", "«": "»"}
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,15 @@ class VoiceFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.voices = lexicon.voices
+        self._doc: Doc | None = None
+        self._aside: Set[int] = frozenset()
+
+    def aside(self, doc: Doc) -> Set[int]:
+        """The places of a passage that stand inside quotation marks; those of the last passage are kept."""
+        if self._doc is not doc:
+            self._doc = doc
+            self._aside = {place for words in quoted_words(doc) for place in words}
+        return self._aside
 
     def manner(self, token: Token) -> str | None:
         """How a verb or noun reports speech: "say", "doubt", "deny", "show", or None where it does not."""
@@ -45,6 +54,9 @@ class VoiceFinder:
             agents = [child for child in verb.children if basic(child) == "obl" and case_of(child) == "by"]
             return agents[0] if agents else None
         subject = surface_subject(verb) if has_subject(verb) else _before(verb) or surface_subject(verb)
+        aside = self.aside(verb.doc)
+        if subject is not None and subject.i in aside and verb.i not in aside:
+            subject = nominal_beside(verb, aside)  # nobody outside a quotation is named inside it
         if subject is None or (subject.lower_ in {"it", "there"} and subject.dep_ == "expl"):
             return None
         return antecedent(subject)
@@ -90,25 +102,6 @@ def _before(verb: Token) -> Token | None:
     return node if basic(node) == "nsubj" and after_comma and node.head.i < verb.i else None
 
 
-def quotations(doc: Doc) -> list[tuple[int, int]]:
-    """Quoted stretches of a passage as token intervals, the marks included, half-open.
-
-    A quotation that is opened and not closed runs to the end of the passage, as in paragraphs that go on.
-    """
-    found: list[tuple[int, int]] = []
-    opened: tuple[int, str] | None = None
-    for token in doc:
-        if opened is None:
-            if token.text in _OPEN:
-                opened = (token.i, _OPEN[token.text])
-        elif token.text == opened[1]:
-            found.append((opened[0], token.i + 1))
-            opened = None
-    if opened is not None:
-        found.append((opened[0], len(doc)))
-    return found
-
-
 class QuotationVoices:
     """The speaker of each quotation of a report, followed from paragraph to paragraph.
 
@@ -126,13 +119,14 @@ class QuotationVoices:
         outside = [
             saying for saying in self._sayings(doc, 0, len(doc)) if saying.word.dep_ in {"root", "parataxis"}
         ]
-        if self.announced is not None and (outside or doc[0].text in _OPEN):
+        if self.announced is not None and (outside or any(words[0] == 0 for words in quoted_words(doc))):
             self.announced = None
         if self.announced is not None:
             return [(0, len(doc), self.announced)]
         if outside and doc.text.rstrip().endswith(":"):
             self.announced = outside[-1]
-        for start, end in quotations(doc):
+        for words in quoted_words(doc):
+            start, end = words[0], words[-1] + 1
             saying = self._beside(doc, start, end) or self.last
             if end - start > 6 and saying is not None:
                 self.last = saying
