@@ -13,13 +13,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PARTS = ("verbs", "nouns", "adjectives")
+_GOVERNORS = (*_PARTS, "predicates")
 
 
 @dataclass(frozen=True)
 class Modality:
     """Words that set a status on the event under them or beside them.
 
-    ``governors`` are keyed by part of speech ("verbs", "nouns", "adjectives") and lemma, a particle or
+    ``governors`` are keyed by part of speech ("verbs", "nouns", "adjectives"; "predicates" for adjectives that
+    only govern clauses) and lemma, a particle or
     preposition joined by "+" ("rule+out", "keep+from").
     """
 
@@ -63,7 +65,10 @@ def modality_of(sheet: ModalitySheet) -> Modality:
         (Status.HYPOTHETICAL, sheet.hypothetical),
     )
     governors = {
-        (part, word): status for status, level in levels for part in _PARTS for word in getattr(level, part)
+        (part, word): status
+        for status, level in levels
+        for part in _GOVERNORS
+        for word in getattr(level, part)
     }
     return Modality(
         governors,

@@ -64,7 +64,9 @@ class NameHeads:
         The head is the last word or, before "of" and "for", the word there.
         """
         lower = [word.lower() for word in words]
-        cut = next((place for place, word in enumerate(lower) if place and word in {"of", "for", ","}), len(lower))
+        cut = next(
+            (place for place, word in enumerate(lower) if place and word in {"of", "for", ","}), len(lower)
+        )
         ends = {lower[cut - 1], " ".join(lower[max(cut - 2, 0) : cut])} if len(lower) > 1 else set()
         if ends and lower[0] in self.armed_groups.first:
             return ARMED_GROUP
@@ -83,7 +85,9 @@ class NameHeads:
     def is_country(self, name: str) -> bool:
         """True for one of the names that GeoNames does not list; abbreviations count in capitals only."""
         folded = fold(name)
-        return folded in self.countries and (len(folded) > 4 or name.replace(".", "").isupper() or name.istitle())
+        return folded in self.countries and (
+            len(folded) > 4 or name.replace(".", "").isupper() or name.istitle()
+        )
 
 
 @dataclass(frozen=True)
@@ -121,7 +125,8 @@ def load_arms(path: Traversable) -> Arms:
     plural = {word: kind for kind, things in kinds for word in things.plural}
     proper = {word: kind for kind, things in kinds for word in things.proper}
     groups = (
-        rf"(?P<{kind}>(?:{'|'.join(map(re.escape, things.models))})-?\d{{1,3}}[A-Z]{{0,2}})" for kind, things in kinds
+        rf"(?P<{kind}>(?:{'|'.join(map(re.escape, things.models))})-?\d{{1,3}}[A-Z]{{0,2}})"
+        for kind, things in kinds
     )
     model = re.compile(rf"(?<![\w-])(?:{'|'.join(groups)})(?![\w-])")
     words = (frozenset(listed) for listed in (sheet.not_before, sheet.not_after, sheet.counting))

@@ -59,6 +59,7 @@ class Governors(Sheet):
     verbs: Words = ()
     nouns: Words = ()
     adjectives: Words = ()
+    predicates: Words = ()
     modals: Words = ()
     markers: Words = ()
     prepositions: Words = ()

@@ -16,6 +16,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", 
 _EVENTS = frozenset({"VERB", "NOUN", "ADJ", "PROPN"})
 _PARTS = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "ADJ": "adjectives"}
 _CARRIED = frozenset({"for", "of", "on", "about", "at", "to", "against", "with", "in", "from", "by"})
+_AHEAD = frozenset({"for", "of", "on", "about", "to", "toward", "towards", "against", "over", ""})
 _ORDINALS = frozenset({"first", "second", "third", "last", "next", "only", "latest"})
 
 
@@ -39,6 +40,8 @@ class Governors:
             return Step(Reach.VOICE if own else Reach.ALL)
         if node.head.pos_ in _EVENTS and node.pos_ in {"NOUN", "PROPN"}:
             return self._nominal(node, node.head, plain)
+        if node.tag_ == "VB" and _marker(node) == "to" and node.dep_ != "root":
+            return Step(Reach.ALL, Status.PLANNED, node)  # "talks on how to end the war"
         return Step()
 
     def _clause(self, node: Token, head: Token, plain: str) -> Step:
@@ -85,7 +88,9 @@ class Governors:
         if marker in {"to", "in order to"} and node.tag_ == "VB":
             if self.modality.reaches(head):
                 return Step(Reach.ALL)
-            return Step(Reach.VOICE, Status.PLANNED, node, purpose=True)
+            if self._governs(head, marker) is Status.HYPOTHETICAL:  # "called on them to leave"
+                return Step(Reach.OPEN, Status.HYPOTHETICAL, head, purpose=True)
+            return Step(Reach.OPEN, Status.PLANNED, node, purpose=True)
         if node.tag_ == "VBG" and (marker in _CARRIED or not marker):
             status = self._governs(head, marker) if marker else None
             if status is not None:
@@ -100,7 +105,8 @@ class Governors:
         status = self._governs(head, marker) or self.modality.prepositions.get(marker)
         if status is not None:
             return Step(Reach.ALL, status, head, purpose=purpose)
-        if marker == "that" and lemma in self.lexicon.voices.nouns_of_doubt:
+        doubtful = lemma == "report" or lemma in self.lexicon.voices.nouns_of_doubt
+        if marker == "that" and doubtful:
             return Step(Reach.VOICE, saying=Saying(head, head, "doubt"))
         if node.tag_ == "VB" and marker == "to" and head.pos_ in {"NOUN", "PROPN", "PRON"}:
             if _is_latest(head):
@@ -150,7 +156,8 @@ class Governors:
         for word in (*words, marker):
             if word and (part, f"{lemma}+{word}") in governors:
                 return governors[part, f"{lemma}+{word}"]
-        return governors.get((part, lemma))
+        found = governors.get((part, lemma))
+        return governors.get(("predicates", lemma)) if found is None and part == "adjectives" else found
 
     def _nominal(self, node: Token, head: Token, plain: str) -> Step:
         """A noun under a verb or noun: an indefinite event takes the governor's hedge, a definite one stands."""
@@ -165,7 +172,8 @@ class Governors:
         beyond = Reach.VOICE if definite else Reach.ALL
         status = self._governs(head, case_of(node))
         if head.pos_ in {"NOUN", "ADJ"}:
-            if status is not None and plain in {"nmod", "obl", "compound"}:
+            held = plain == "compound" or (plain in {"nmod", "obl"} and case_of(node) in _AHEAD)
+            if status is not None and held:
                 return Step(Reach.ALL, status, head)
             return Step(beyond if status is None else Reach.ALL)
         carried = plain == "obl" and case_of(node) in _CARRIED - {"by"}

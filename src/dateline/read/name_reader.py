@@ -47,7 +47,9 @@ class NameReader:
         doc = passage.doc
         things = list(things_of(doc, self.lexicon.arms))
         found = [self._fine(doc, name) for name in names if name.kind not in THINGS]
-        found = [one for one in found if one[2] != "misc" or not any(_overlap(one, thing) for thing in things)]
+        found = [
+            one for one in found if one[2] != "misc" or not any(_overlap(one, thing) for thing in things)
+        ]
         taken = {place for start, end, _ in found for place in range(start, end)}
         for start, end, kind in [*things, *_things(doc, names), *self._peoples(doc)]:
             if taken.isdisjoint(range(start, end)):

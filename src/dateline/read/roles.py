@@ -69,7 +69,9 @@ class RoleFinder:
         if self.lexicon.titles.is_head(token.text):
             return True
         lemma = token.lemma_.lower()
-        return token.pos_ == "NOUN" and (self.lexicon.is_a(lemma, "persons") or self.lexicon.is_a(lemma, "leaders"))
+        return token.pos_ == "NOUN" and (
+            self.lexicon.is_a(lemma, "persons") or self.lexicon.is_a(lemma, "leaders")
+        )
 
     @staticmethod
     def _before(noun: Token, name: Phrase) -> Stretch:
