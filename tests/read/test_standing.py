@@ -96,3 +96,13 @@ def test_the_word_that_decided_is_the_cue(pipeline: Pipeline) -> None:
     cue = _standing(pipeline, text, "burning").cue
     assert cue is not None
     assert text[cue.start : cue.end] == "prevented"
+
+
+def test_an_announced_voice_goes_on_where_it_speaks_of_itself(pipeline: Pipeline) -> None:
+    text = (
+        "A statement on the truce\n\nSpeaking today, the minister said:\n\n"
+        "We believe that the truce matters. The regime has shelled Homs again this week."
+    )
+    standing = _standing(pipeline, text, "shelled")
+    assert standing.voice is not None
+    assert "minister" in standing.voice.name

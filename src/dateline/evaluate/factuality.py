@@ -52,6 +52,7 @@ CLASSES = {
 }
 """Statuses as far as TimeML's links tell them apart."""
 _PARAGRAPH = re.compile(r"\S(?:.*?\S)??(?=\s*\n\s*\n|\s*\Z)", re.DOTALL)
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
 
 
 def evaluate_factuality(gold: Path, reader: Reader | None = None, *, sentences: Path = SENTENCES) -> Scores:
@@ -100,9 +101,9 @@ class Stages:
             found = self._read(doc.text, [(0, len(doc.text.rstrip()))], [doc])
             yield [found.get(doc[place].idx) for place, _ in sentence.ratings]
 
-    def raw(self, text: str) -> dict[int, Standing]:
-        """The standings of a raw text by where they start, blank lines between its paragraphs."""
-        places = [match.span() for match in _PARAGRAPH.finditer(text)]
+    def raw(self, text: str, paragraph: re.Pattern[str]) -> dict[int, Standing]:
+        """The standings of a raw text by where they start, cut into what ``paragraph`` matches."""
+        places = [match.span() for match in paragraph.finditer(text)]
         docs = list(self.reader.nlp.pipe(text[start:end] for start, end in places))
         return self._read(text, places, docs)
 
@@ -151,7 +152,7 @@ def _status(standing: Standing | None) -> Status:
 def _links(stages: Stages, documents: list[LinkedDocument]) -> Scores:
     pairs: dict[str, list[tuple[str, str]]] = {"all": [], "links_alone": []}
     for document in documents:
-        found = stages.raw(document.text)
+        found = stages.raw(document.text, _PARAGRAPH)
         for event in document.events:
             guess = CLASSES[_status(found.get(event.start))]
             for name, wanted in (("all", class_of(event)), ("links_alone", class_of(event, alone=True))):
@@ -185,7 +186,7 @@ def _sentences(stages: Stages, labelled: list[LabelledSentence]) -> Scores:
     for sentence in labelled:
         text = sentence.document.text
         if sentence.document.id not in found:
-            found[sentence.document.id] = stages.raw(text)
+            found[sentence.document.id] = stages.raw(text, _LINE)
         for event in sentence.events:
             rows.setdefault(sentence.split, []).append((event, _at(found[sentence.document.id], event), text))
     return {split: _sentence_scores(some) for split, some in sorted(rows.items())}

@@ -119,7 +119,8 @@ class QuotationVoices:
         outside = [
             saying for saying in self._sayings(doc, 0, len(doc)) if saying.word.dep_ in {"root", "parataxis"}
         ]
-        if self.announced is not None and (outside or any(words[0] == 0 for words in quoted_words(doc))):
+        others = [saying for saying in outside if not _speaks_of_itself(saying)]
+        if self.announced is not None and (others or any(words[0] == 0 for words in quoted_words(doc))):
             self.announced = None
         if self.announced is not None:
             return [(0, len(doc), self.announced)]
@@ -160,6 +161,11 @@ class QuotationVoices:
                 and saying.manner in {"say", "doubt", "deny"}
             ):
                 yield saying
+
+
+def _speaks_of_itself(saying: Saying) -> bool:
+    """ "We believe": the voice that was announced goes on."""
+    return saying.speaker is not None and saying.speaker.lower_ in {"i", "we"}
 
 
 def _inside(index: int, quoted: list[tuple[int, int, Saying | None]]) -> bool:
