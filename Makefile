@@ -49,7 +49,7 @@ check: $(VENV)/dev.stamp  ## Check style, types and the direction of imports.
 test: check  ## Run every check and every test.
 	@$(RUN)/python -m pytest
 
-bench: $(VENV)/run.stamp  ## Measure words and reports per second over the examples.
+bench: $(VENV)/run.stamp  ## Measure words per second of each floor and of the bare encoder, and peak memory, over the examples.
 	@$(RUN)/python benchmarks/speed.py examples/reports
 
 eval: $(VENV)/run.stamp  ## Score all stages against gold data (GOLD=dir REPORTS=dir) and compare with evals/baselines.json.

@@ -125,7 +125,7 @@ def test_finds_no_quantity(read: Read, text: str) -> None:
 
 
 def test_a_preposition_bounds_nothing(read: Read) -> None:
-    reading, (mark,) = read("Planes flew over two villages.")
+    reading, (mark,) = read("A bridge over two rivers collapsed.")
     assert (reading.report.quote(mark.span), mark.label, mark.best) == ("two", "exact", 2)
 
 

@@ -17,7 +17,9 @@ from dateline.read.pieces import LONGEST, Pieces, Splitter, pad
 
 @dataclass(frozen=True)
 class Lesson:
-    """One batch. Tags, heads and labels are [b, n] with IGNORE where unknown; names [b, n, k] what may be."""
+    """One batch. Tags, heads and labels are [b, n] with IGNORE where unknown; names [b, n, k] what may be;
+    happened [b, n] is NaN where nobody was asked.
+    """
 
     inputs: tuple[Tensor, Tensor, Tensor]
     upos: Tensor
@@ -25,6 +27,7 @@ class Lesson:
     heads: Tensor
     labels: Tensor
     names: Tensor
+    happened: Tensor
     words: Tensor
 
 
@@ -34,6 +37,7 @@ def lesson(sentences: list[Sentence], pieces: list[Pieces], spaces: Spaces) -> L
     shape = (len(sentences), batch.first.shape[1] - 1)
     tables = {name: np.full(shape, IGNORE) for name in ("upos", "xpos", "labels", "heads")}
     names = np.ones((*shape, len(LABELS)), dtype=bool)
+    happened = np.full(shape, np.nan, dtype=np.float32)
     words = np.zeros(shape, dtype=bool)
     for row, sentence in enumerate(sentences):
         words[row, : len(sentence.words)] = True
@@ -42,11 +46,14 @@ def lesson(sentences: list[Sentence], pieces: list[Pieces], spaces: Spaces) -> L
             for place, tag in enumerate(getattr(sentence, name)):
                 tables[name][row, place] = space.index(tag) if tag in space else IGNORE
         tables["heads"][row, : len(sentence.heads)] = sentence.heads
+        for place, value in enumerate(sentence.happened):
+            happened[row, place] = np.nan if value is None else value
         for place, options in enumerate(sentence.names):
             names[row, place] = [label in options for label in range(len(LABELS))]
     inputs = tuple(map(torch.from_numpy, (batch.ids, batch.shapes, batch.first)))
     answers = {name: torch.from_numpy(table) for name, table in tables.items()}
-    return Lesson(inputs=inputs, names=torch.from_numpy(names), words=torch.from_numpy(words), **answers)
+    answers |= {"names": torch.from_numpy(names), "happened": torch.from_numpy(happened)}
+    return Lesson(inputs=inputs, words=torch.from_numpy(words), **answers)
 
 
 def lessons(

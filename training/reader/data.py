@@ -27,7 +27,9 @@ class Sentence:
     heads: tuple[int, ...] = ()
     labels: tuple[str, ...] = ()
     names: tuple[frozenset[int], ...] = ()
+    happened: tuple[float | None, ...] = ()
     source: str = ""
+    id: str = ""
 
 
 @dataclass
@@ -49,17 +51,19 @@ class Spaces:
 def read_conllu(file: Path) -> Iterator[Sentence]:
     """Sentences of one CoNLL-U file, without empty nodes and multiword ranges."""
     rows: list[list[str]] = []
+    name = ""
     for line in [*file.read_text("utf-8").split("\n"), ""]:
         if line.startswith("#"):
-            continue
-        if line:
+            name = line.removeprefix("# sent_id = ") if line.startswith("# sent_id = ") else name
+        elif line:
             row = line.split("\t")
             if row[0].isdigit():
                 rows.append(row)
         elif rows:
             columns = list(zip(*rows, strict=True))
             yield Sentence(
-                columns[1], columns[3], columns[4], tuple(map(int, columns[6])), columns[7], source="ud"
+                columns[1], columns[3], columns[4], tuple(map(int, columns[6])), columns[7],
+                source="ud", id=name,
             )
             rows = []
 
@@ -76,8 +80,8 @@ def read_gum(folder: Path, ewt: list[Sentence]) -> Iterator[Sentence]:
             tagged = tuple(xpos[start:end])
             upos = tuple(map(tags, sentence.words, tagged, sentence.labels))
             spans = [(a - start, b - start, kind) for a, b, kind in entities if start <= a and b <= end]
-            names = tuple(label(sentence.words, gum_names(sentence, tagged, spans), ("weapon", "misc")))
-            yield Sentence(sentence.words, upos, tagged, sentence.heads, sentence.labels, names, "gum")
+            names = tuple(label(sentence.words, gum_names(sentence, tagged, spans), ("weapon", "vehicle", "misc")))
+            yield Sentence(sentence.words, upos, tagged, sentence.heads, sentence.labels, names, source="gum")
             start = end
         assert start == len(xpos), f"{file.stem}: {start} words in the trees, {len(xpos)} in the layout"
 

@@ -19,7 +19,7 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from train import HERE, Spaces, build
 
 INPUTS = ("ids", "shapes", "first")
-OUTPUTS = ("upos", "xpos", "names", "arcs", "labels", "mean")
+OUTPUTS = ("upos", "xpos", "names", "arcs", "labels", "happened", "mean")
 
 
 def export(work: Path, out: Path) -> None:
@@ -38,10 +38,20 @@ def export(work: Path, out: Path) -> None:
         per_channel=True,
         reduce_range=False,
         weight_type=QuantType.QInt8,
+        nodes_to_exclude=heads_of(ready),
     )
     strip(out / "reader.onnx")
     (out / "labels.json").write_text(json.dumps(labels, indent=1) + "\n", "utf-8")
     shutil.copyfile(get_model_path() / "tokenizer.json", out / "tokenizer.json")
+
+
+def heads_of(file: Path) -> list[str]:
+    """What stands on the encoder stays in float: 2.6 MB more, 0.04 points of LAS on EWT dev."""
+    return [
+        node.name
+        for node in onnx.load(str(file)).graph.node
+        if node.op_type == "MatMul" and not node.name.startswith("/encoder")
+    ]
 
 
 def trace(network: torch.nn.Module, file: Path) -> None:

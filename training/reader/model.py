@@ -74,6 +74,7 @@ class Reader(nn.Module):
         self.upos, self.xpos, self.names = (
             nn.Linear(size, sizes[name]) for name in ("upos", "xpos", "names")
         )
+        self.happened = nn.Sequential(nn.Linear(size, 128), nn.GELU(), nn.Dropout(dropout), nn.Linear(128, 1))
         self.arc_head, self.arc_child = nn.Linear(size, arc), nn.Linear(size, arc)
         self.label_head, self.label_child = nn.Linear(size, label), nn.Linear(size, label)
         self.arc = nn.Parameter(torch.zeros(arc + 1, arc))
@@ -83,7 +84,7 @@ class Reader(nn.Module):
         nn.init.normal_(self.label, std=0.01)
 
     def forward(self, ids: Tensor, shapes: Tensor, first: Tensor) -> tuple[Tensor, ...]:
-        """upos, xpos, names [b, n, k], arcs [b, n, n + 1], labels [b, n, n + 1, k], mean [b, size]."""
+        """upos, xpos, names [b, n, k], arcs [b, n, n + 1], labels [b, n, n + 1, k], happened [b, n], mean."""
         states = self.encoder(ids, shapes)
         index = first[:, :, None].expand(-1, -1, states.shape[2])
         nodes = states.gather(1, index)
@@ -97,6 +98,7 @@ class Reader(nn.Module):
             self.names(words),
             self.arcs(nodes, words),
             self.relations(nodes, words),
+            self.happened(words)[..., 0],
             mean,
         )
 

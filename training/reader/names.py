@@ -14,7 +14,7 @@ from pathlib import Path
 
 import yaml
 
-KINDS = ("person", "organisation", "place", "nationality", "weapon", "misc")
+KINDS = ("person", "organisation", "place", "nationality", "weapon", "vehicle", "misc")
 LABELS = ("O", *(f"{mark}-{kind}" for kind in KINDS for mark in "BI"))
 ANY = frozenset(range(len(LABELS)))
 LEXICON = Path(__file__).parents[2] / "src" / "dateline" / "lexicon"
@@ -24,12 +24,28 @@ WORDS = {
 }
 
 
+@cache
+def arms() -> dict[str, frozenset[str]]:
+    """Words of weapons and of vehicles: where a set is silent about these kinds, no other word may be one."""
+    sheet = yaml.safe_load((LEXICON / "arms.yaml").read_text("utf-8"))
+    words = {
+        kind: {word.lower() for name in (*part["lemmas"], *part["plural"], *part["proper"]) for word in name.split()}
+        for kind, part in (("weapon", sheet["weapons"]), ("vehicle", sheet["vehicles"]))
+    }
+    return {kind: frozenset(some | {f"{word}s" for word in some}) for kind, some in words.items()}
+
+
+def unsaid(word: str, silent: Iterable[str]) -> list[str]:
+    """Of the kinds that a source never marks, those that this word may well be."""
+    return [kind for kind in silent if kind not in arms() or word.lower() in arms()[kind]]
+
+
 def allowed(kind: str | None, begins: bool, silent: Iterable[str] = ()) -> frozenset[int]:
     """Labels a word may carry: of its kind, or O and everything its source is silent about."""
     if kind is not None:
         return frozenset({LABELS.index(f"{'B' if begins else 'I'}-{kind}")})
-    unsaid = {LABELS.index(f"{mark}-{other}") for other in silent for mark in "BI"}
-    return frozenset({0, *unsaid})
+    others = {LABELS.index(f"{mark}-{other}") for other in silent for mark in "BI"}
+    return frozenset({0, *others})
 
 
 @cache
@@ -46,7 +62,7 @@ def label(
     words: Sequence[str], spans: Iterable[tuple[int, int, frozenset[str]]], silent: Sequence[str]
 ) -> list[frozenset[int]]:
     """Allowed labels per word from non-overlapping (start, end, kinds); no kinds means "do not ask"."""
-    labels = [allowed(None, False, silent) for _ in words]
+    labels = [allowed(None, False, unsaid(word, silent)) for word in words]
     for start, end, kinds in spans:
         for place in range(start, end):
             options = [allowed(kind, place == start) for kind in kinds]
@@ -74,7 +90,7 @@ def is_capital(word: str) -> bool:
 
 def trim(words: Sequence[str], start: int, end: int, kind: str) -> tuple[int, int] | None:
     """The name inside a mention; None where the mention has no name ("the regime", "Foreign Secretary")."""
-    if kind == "weapon":
+    if kind in ("weapon", "vehicle"):
         while start < end and words[start].lower() in WORDS["determiners"]:
             start += 1
         return (start, end) if start < end else None

@@ -30,7 +30,7 @@ def stock() -> dict[str, tuple[tuple[str, ...], ...]]:
         for actor in actors
         if actor["kind"] in {"rebel", "political militia", "organisation", "external"}
     ]
-    names["organisation"] = [name for actor in groups for name in (actor["name"], *actor.get("aliases", ()))]
+    names["organisation"] += [name for actor in groups for name in (actor["name"], *actor.get("aliases", ()))]
     return {
         kind: tuple(filter(_is_name, (tuple(PARTS.findall(name)) for name in all_of)))
         for kind, all_of in names.items()
@@ -44,8 +44,8 @@ def _is_name(words: tuple[str, ...]) -> bool:
 
 
 def swap(sentence: Sentence, share: float, chance: random.Random) -> Sentence:
-    """Put other names of the same kind for a share of the names; sentences with trees stay as they are."""
-    if sentence.heads:
+    """Put other names of the same kind for a share of the names; sentences with trees or events stay as they are."""
+    if sentence.heads or sentence.happened:
         return sentence
     words: list[str] = []
     labels: list[frozenset[int]] = []

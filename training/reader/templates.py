@@ -45,5 +45,5 @@ def _filled(
         heads.append(int(head))
         relations.append(relation)
     upos = tuple(map(tagger, words, tags, relations))
-    names = tuple(label(words, spans, ("weapon", "misc")))
-    return Sentence(tuple(words), upos, tuple(tags), tuple(heads), tuple(relations), names, "template")
+    names = tuple(label(words, spans, ("weapon", "vehicle", "misc")))
+    return Sentence(tuple(words), upos, tuple(tags), tuple(heads), tuple(relations), names, source="template")

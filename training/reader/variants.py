@@ -53,7 +53,7 @@ def without_stop(sentence: Sentence) -> Sentence:
         return sentence
     layers = {
         name: getattr(sentence, name)[:-1]
-        for name in ("words", "upos", "xpos", "heads", "labels", "names")
+        for name in ("words", "upos", "xpos", "heads", "labels", "names", "happened")
         if getattr(sentence, name)
     }
     return replace(sentence, **layers)

@@ -13,18 +13,16 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from thinc.types import Ints2d
 
-from dateline.read.encoder import WEIGHTS, Encoder, Scores
-from dateline.read.lemmas import lemma_of
-from dateline.read.names import spans_of
-from dateline.read.parse import tree_of
+from dateline.read.encoder import WEIGHTS, Encoder
+from dateline.read.parse import Parse, parse_of
 from dateline.read.sentences import SentenceSplitter
 from dateline.read.tokens import blank_english
 
 COMPONENT = "dateline_encoder"
 SPLITTER = "dateline_sentences"
+HAPPENED = "factuality"
+"""Key in ``doc.user_data``: one number per token, -3 (surely did not happen) to 3 (surely did)."""
 DOCS_PER_BATCH = 64
-CLAUSES = {"nmod": "acl", "obl": "advcl"}
-"""What a modifier is called when it turns out to be a clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +49,20 @@ class Annotations:
         self.heads = list(range(len(doc)))
         self.labels: list[tuple[str, str, str, str]] = [("SPACE", "_SP", "dep", token.text) for token in doc]
         self.names: list[Span] = []
+        self.happened = [0.0] * len(doc)
         self._root = 0
 
-    def fill(self, window: Window, scores: Scores, encoder: Encoder) -> None:
-        """Take over one window's tags, tree and names."""
-        labels = encoder.labels
-        upos = [labels.upos[column] for column in scores.upos.argmax(axis=1)]
-        xpos = [labels.xpos[column] for column in scores.xpos.argmax(axis=1)]
-        heads = tree_of(scores.arcs)
-        relations = _relations(scores, heads, labels.relations)
-        for n in _verbal_nouns(window.words, xpos, heads, relations):
-            upos[n], xpos[n], relations[n] = "VERB", "VBG", CLAUSES.get(relations[n], relations[n])
+    def fill(self, window: Window, parse: Parse) -> None:
+        """Take over one window; those of a sentence in order."""
         for n, place in enumerate(window.places):
-            self.heads[place] = window.places[heads[n] - 1] if heads[n] else self._root_of(window, place)
-            relation = "parataxis" if not heads[n] and window.goes_on else relations[n]
-            lemma = lemma_of(self.doc[place].text, upos[n], xpos[n])
-            self.labels[place] = (upos[n], xpos[n], relation, lemma)
-        for start, end, kind in spans_of(scores.names, labels.names):
+            head = parse.heads[n]
+            upos, xpos, relation, lemma = parse.labels[n]
+            if not head and window.goes_on:
+                relation = "parataxis"
+            self.heads[place] = window.places[head - 1] if head else self._root_of(window, place)
+            self.labels[place] = (upos, xpos, relation, lemma)
+            self.happened[place] = parse.happened[n]
+        for start, end, kind in parse.names:
             self.names.append(Span(self.doc, window.places[start], window.places[end - 1] + 1, label=kind))
 
     def _root_of(self, window: Window, place: int) -> int:
@@ -86,6 +81,7 @@ class Annotations:
         columns: list[int | str] = ["POS", "TAG", "DEP", "LEMMA", "HEAD"]
         self.doc.from_array(columns, cast(Ints2d, table))
         self.doc.set_ents(self.names)
+        self.doc.user_data[HAPPENED] = tuple(self.happened)
 
     def _attach_spaces(self) -> None:
         for sentence in self.doc.sents:
@@ -114,10 +110,14 @@ class EncoderComponent:
 
     def _annotate(self, docs: list[Doc]) -> None:
         windows = [window for doc in docs for window in self._windows(doc)]
-        scores = self._encoder.score([window.words for window in windows])
+        words = [window.words for window in windows]
+        parses = {
+            place: parse_of(words[place], scores, self._encoder.labels)
+            for place, scores in self._encoder.score(words)
+        }
         filled = {id(doc): Annotations(doc) for doc in docs if len(doc)}
-        for window, found in zip(windows, scores, strict=True):
-            filled[id(window.doc)].fill(window, found, self._encoder)
+        for place, window in enumerate(windows):
+            filled[id(window.doc)].fill(window, parses[place])
         for rows in filled.values():
             rows.write()
 
@@ -128,20 +128,6 @@ class EncoderComponent:
                 cuts = self._encoder.cut([doc[place].text for place in places])
                 for number, (start, end) in enumerate(cuts):
                     yield Window(doc, places[start:end], number > 0)
-
-
-def _relations(scores: Scores, heads: list[int], labels: tuple[str, ...]) -> list[str]:
-    """The best label of each arc; "root" for the root and for nothing else."""
-    chosen = scores.relations[np.arange(len(heads)), heads].copy()
-    chosen[:, labels.index("root")] = -np.inf
-    best = chosen.argmax(axis=1)
-    return [labels[column] if head else "root" for column, head in zip(best, heads, strict=True)]
-
-
-def _verbal_nouns(words: list[str], tags: list[str], heads: list[int], relations: list[str]) -> list[int]:
-    """Words in -ing tagged as nouns that have an object ("accused of looting shops"): only verbs have one."""
-    governors = {head - 1 for head, relation in zip(heads, relations, strict=True) if relation == "obj"}
-    return [n for n in sorted(governors) if tags[n] == "NN" and words[n].lower().endswith("ing")]
 
 
 def build_pipeline(*, threads: int = 1, weights: Path = WEIGHTS) -> Language:

@@ -88,7 +88,10 @@ class Doubtful:
         if figure.bound not in self._numbers.prepositions or figure.start == figure.first:
             return figure
         words = doc.char_span(figure.start, figure.start + 1, alignment_mode="expand")
-        if words is None or words[0].dep_ != "case" or words[0].head.i <= root.i:
+        if words is None:
+            return figure
+        governs = words[0].dep_ == "case" and words[0].head.i > root.i
+        if not governs and not (words[0].dep_ == "advmod" and words[0].head.pos_ == "VERB"):
             return figure
         value = (
             figure.best if figure.best is not None else figure.low if figure.low is not None else figure.high
@@ -108,7 +111,7 @@ class Doubtful:
         """ "Camp 7", "Boeing 747": the figure hangs on the name before it and counts nothing behind."""
         if root.i == 0 or root.nbor(-1).pos_ != "PROPN":
             return False
-        if root.pos_ == "PROPN":
+        if root.pos_ == "PROPN" or (root.nbor(-1).head.i == root.i and root.nbor(-1).dep_ == "compound"):
             return True
         if root.head.i != root.i - 1:
             return False

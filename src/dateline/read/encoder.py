@@ -40,7 +40,8 @@ class Scores:
     """Scores of one sentence of n words, higher is likelier.
 
     ``upos``, ``xpos`` and ``names`` are [n, tags]; ``arcs`` is [n, n + 1], the head of each word, column 0
-    the root; ``relations`` is [n, n + 1, labels]; ``mean`` is the sentence as one vector.
+    the root; ``relations`` is [n, n + 1, labels]; ``happened`` is [n], from -3 (surely not) to 3 (surely), and
+    means something for event words only; ``mean`` is the sentence as one vector.
     """
 
     upos: Floats
@@ -48,6 +49,7 @@ class Scores:
     names: Floats
     arcs: Floats
     relations: Floats
+    happened: Floats
     mean: Floats
 
 
@@ -68,13 +70,14 @@ class Encoder:
         self._session = _session(model, threads)
         self.labels = Labels(*(tuple(labels[name]) for name in ("upos", "xpos", "names", "labels")))
 
-    def score(self, sentences: Sequence[Sequence[str]]) -> list[Scores]:
-        """Scores of each sentence, in order. Each must have words and fit the encoder: see ``cut``."""
+    def score(self, sentences: Sequence[Sequence[str]]) -> Iterator[tuple[int, Scores]]:
+        """Index and scores of each sentence, those of like length together: take what you need and let go.
+
+        Each sentence must have words and fit the encoder: see ``cut``.
+        """
         pieces = self._splitter.split(sentences)
-        found: dict[int, Scores] = {}
         for group in _groups(pieces):
-            found.update(zip(group, self._run([pieces[place] for place in group]), strict=True))
-        return [found[place] for place in range(len(sentences))]
+            yield from zip(group, self._run([pieces[place] for place in group]), strict=True)
 
     def cut(self, words: Sequence[str]) -> list[tuple[int, int]]:
         """Half-open stretches of ``words`` that each fit the encoder; one for nearly every sentence."""
@@ -91,7 +94,7 @@ class Encoder:
     def _run(self, pieces: list[Pieces]) -> Iterator[Scores]:
         batch = pad(pieces)
         feed = {"ids": batch.ids, "shapes": batch.shapes, "first": batch.first}
-        upos, xpos, names, arcs, relations, mean = self._session.run(None, feed)
+        upos, xpos, names, arcs, relations, happened, mean = self._session.run(None, feed)
         for row, sentence in enumerate(pieces):
             n = len(sentence.first)
             yield Scores(
@@ -100,6 +103,7 @@ class Encoder:
                 names[row, :n],
                 arcs[row, :n, : n + 1],
                 relations[row, :n, : n + 1],
+                happened[row, :n],
                 mean[row],
             )
 

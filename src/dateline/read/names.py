@@ -8,7 +8,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-KINDS = ("person", "organisation", "place", "nationality", "weapon", "misc")
+KINDS = ("person", "organisation", "place", "nationality", "weapon", "vehicle", "misc")
 FOREIGN = {
     "PERSON": "person", "PER": "person", "ORG": "organisation", "GPE": "place", "LOC": "place",
     "FAC": "place", "NORP": "nationality", "WEAPON": "weapon", "MISC": "misc", "EVENT": "misc",

@@ -1,62 +1,71 @@
-"""Arc scores to a tree with one root."""
+"""The scores of one stretch of words to tags, a tree, lemmas and names."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import numpy as np
-from numpy.typing import NDArray
-from ufal.chu_liu_edmonds import chu_liu_edmonds
 
-FORBIDDEN = -1e9
+from dateline.read.encoder import Labels, Scores
+from dateline.read.lemmas import lemma_of
+from dateline.read.names import spans_of
+from dateline.read.tree import tree_of
 
-
-def tree_of(arcs: NDArray[np.float32]) -> list[int]:
-    """The best tree over [n, n + 1] arc scores: for each word its head from 1, 0 for the one root.
-
-    Nearly always each word's best head makes a tree already; where it does not, the maximum spanning tree
-    is taken, under the best of the likeliest roots.
-    """
-    scores = arcs.astype(np.float64)
-    words = np.arange(len(scores))
-    scores[words, words + 1] = FORBIDDEN
-    heads = [int(head) for head in scores.argmax(axis=1)]
-    return heads if is_tree(heads) else _spanning_tree(scores)
+CLAUSES = {"nmod": "acl", "obl": "advcl"}
+"""What a modifier is called when it turns out to be a clause."""
+HAPPENED_DIGITS = 2
+FINITE = frozenset({"VBD", "VBP", "VBZ"})
 
 
-def is_tree(heads: list[int]) -> bool:
-    """Whether heads (from 1, 0 is the root) form one tree with one root."""
-    if heads.count(0) != 1:
-        return False
-    safe = {0}
-    for word in range(1, len(heads) + 1):
-        path: list[int] = []
-        while word not in safe:
-            if word in path:
-                return False
-            path.append(word)
-            word = heads[word - 1]
-        safe.update(path)
-    return True
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """What the scores of one window come to, one entry per word; ``heads`` count from 1, 0 is the root."""
+
+    labels: tuple[tuple[str, str, str, str], ...]
+    heads: tuple[int, ...]
+    names: tuple[tuple[int, int, str], ...]
+    happened: tuple[float, ...]
 
 
-def _spanning_tree(scores: NDArray[np.float64]) -> list[int]:
-    """The best tree under each of the three likeliest roots, and of these the best."""
-    margins = scores[:, 0] - scores[:, 1:].max(axis=1, initial=FORBIDDEN)
-    roots = sorted(range(len(scores)), key=lambda word: (-margins[word], word))[:3]
-    best: tuple[float, list[int]] | None = None
-    for root in roots:
-        heads, total = _under(scores, root)
-        if best is None or total > best[0]:
-            best = (total, heads)
-    assert best is not None, "a sentence has at least one word"
-    return best[1]
+def parse_of(words: Sequence[str], scores: Scores, labels: Labels) -> Parse:
+    """The tree, tags, lemmas and names that the scores favour."""
+    upos = [labels.upos[column] for column in scores.upos.argmax(axis=1)]
+    xpos = [labels.xpos[column] for column in scores.xpos.argmax(axis=1)]
+    heads = tree_of(scores.arcs)
+    relations = _relations(scores, heads, labels.relations)
+    for n in _verbal_nouns(words, xpos, heads, relations):
+        upos[n], xpos[n], relations[n] = "VERB", "VBG", CLAUSES.get(relations[n], relations[n])
+    for n in _active_subjects(xpos, heads, relations):
+        relations[n] = "nsubj"
+    lemmas = map(lemma_of, words, upos, xpos)
+    return Parse(
+        tuple(zip(upos, xpos, relations, lemmas, strict=True)),
+        tuple(heads),
+        tuple(spans_of(scores.names, labels.names)),
+        tuple(round(float(value), HAPPENED_DIGITS) for value in scores.happened),
+    )
 
 
-def _under(scores: NDArray[np.float64], root: int) -> tuple[list[int], float]:
-    size = len(scores) + 1
-    matrix = np.full((size, size), np.nan)
-    matrix[1:, 1:] = scores[:, 1:]
-    matrix[root + 1, :] = np.nan
-    matrix[root + 1, 0] = scores[root, 0]
-    np.fill_diagonal(matrix, np.nan)
-    heads, total = chu_liu_edmonds(matrix)
-    return [int(head) for head in heads[1:]], float(total)
+def _relations(scores: Scores, heads: list[int], labels: tuple[str, ...]) -> list[str]:
+    """The best label of each arc; "root" for the root and for nothing else."""
+    chosen = scores.relations[np.arange(len(heads)), heads].copy()
+    chosen[:, labels.index("root")] = -np.inf
+    best = chosen.argmax(axis=1)
+    return [labels[column] if head else "root" for column, head in zip(best, heads, strict=True)]
+
+
+def _verbal_nouns(words: Sequence[str], tags: list[str], heads: list[int], relations: list[str]) -> list[int]:
+    """Words in -ing tagged as nouns that have an object ("accused of looting shops"): only verbs have one."""
+    governors = {head - 1 for head, relation in zip(heads, relations, strict=True) if relation == "obj"}
+    return [n for n in sorted(governors) if tags[n] == "NN" and words[n].lower().endswith("ing")]
+
+
+def _active_subjects(tags: list[str], heads: list[int], relations: list[str]) -> list[int]:
+    """Passive subjects of finite verbs without a passive auxiliary ("Ali called"): a finite verb is active."""
+    passive = {head - 1 for head, relation in zip(heads, relations, strict=True) if relation == "aux:pass"}
+    return [
+        n
+        for n, (head, relation) in enumerate(zip(heads, relations, strict=True))
+        if relation == "nsubj:pass" and tags[head - 1] in FINITE and head - 1 not in passive
+    ]

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from dateline.read.parse import is_tree, tree_of
+from dateline.read.tree import is_tree, tree_of
 
 
 @pytest.mark.parametrize(
