@@ -19,6 +19,7 @@ from dateline.evaluate.gate import failures, gold_digest, load_baselines
 from dateline.evaluate.names import evaluate_names
 from dateline.evaluate.page import evaluate_page
 from dateline.evaluate.quantities import evaluate_quantities
+from dateline.evaluate.reference import evaluate_reference
 from dateline.evaluate.syntax import evaluate_syntax
 
 BASELINES = Path(__file__).parent / "baselines.json"
@@ -35,6 +36,7 @@ STAGES: dict[str, tuple[Callable[[Path], dict[str, Any]], tuple[str, ...]]] = {
         partial(evaluate_factuality, sentences=SENTENCES),
         ("uds_factuality", "factuality_meantime", "timeml", "re3d"),
     ),
+    "reference": (evaluate_reference, ("gum",)),
 }
 """What scores a stage, and the folders of the gold data that it reads."""
 

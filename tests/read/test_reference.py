@@ -1,4 +1,4 @@
-"""What pronouns and definite phrases stand for."""
+"""What pronouns, definite phrases and short names stand for."""
 
 from __future__ import annotations
 
@@ -21,11 +21,46 @@ def _referents(pipeline: Pipeline, text: str) -> dict[str, str]:
         ("Fighters left Mosul. They burned two bridges.", "They", "Fighters"),
         ("Residents fled from Mosul on Friday. The city was empty.", "city", "Mosul"),
         ("A statement from Hezbollah says that it has seized the post.", "it", "Hezbollah"),
+        ("Rebels entered Turkey. The country closed its border.", "country", "Turkey"),
+        ("The army of Syria advanced. Shells hit the capital.", "capital", "Damascus"),
+        ("Hezbollah fired rockets on Monday. The group gave no reason.", "group", "Hezbollah"),
     ],
 )
 def test_resolves(pipeline: Pipeline, text: str, word: str, referent: str) -> None:
     assert _referents(pipeline, text)[word] == referent
 
 
+def test_a_surname_goes_by_the_full_name(pipeline: Pipeline) -> None:
+    text = "Nouri al-Maliki met Barack Obama in Washington. Mr Obama thanked his guest."
+    assert _referents(pipeline, text)["Obama"] == "Barack Obama"
+
+
+def test_a_man_is_no_she(pipeline: Pipeline) -> None:
+    text = "Anna Hart and her brother Peter Hart were arrested in Cairo. She was freed on Sunday."
+    assert _referents(pipeline, text)["She"] == "Anna Hart"
+
+
+def test_an_abbreviation_goes_by_the_name_it_was_introduced_for(pipeline: Pipeline) -> None:
+    text = "The Violations Documentation Center (VDC) counts the dead. On Monday the VDC named 40 people."
+    assert _referents(pipeline, text)["VDC"] == "Violations Documentation Center"
+
+
+def test_the_quoted_speak_of_themselves(pipeline: Pipeline) -> None:
+    text = "Peter Hart came home on Friday. “I saw the soldiers leave the village,” Hart said."
+    assert _referents(pipeline, text)["I"] == "Peter Hart"
+
+
+def test_weather_and_time_refer_to_nothing(pipeline: Pipeline) -> None:
+    assert "It" not in _referents(pipeline, "Hezbollah fired rockets. It is time to end the war.")
+
+
 def test_nothing_to_refer_to_stays_unresolved(pipeline: Pipeline) -> None:
     assert _referents(pipeline, "They burned two bridges.") == {}
+
+
+def test_every_antecedent_is_words_of_the_report(pipeline: Pipeline) -> None:
+    reading = pipeline(
+        capture_text("Fighters of Hezbollah left Homs. They burned its bridges. The group denied it.")
+    )
+    for mark in reading.marks("references", Reference):
+        assert reading.report.quote(mark.antecedent).strip()

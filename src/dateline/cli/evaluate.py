@@ -21,7 +21,8 @@ def start(context: typer.Context) -> None:
     """Score a stage against gold data and print JSON, a naive baseline beside it."""
     if context.invoked_subcommand is None:
         raise typer.BadParameter(
-            "evaluate what? There are: claims, page, syntax, names, dates, attribution, quantities, factuality"
+            "evaluate what? There are: claims, page, syntax, names, dates, attribution, quantities, "
+            "factuality, reference"
         )
 
 
@@ -117,3 +118,11 @@ def factuality(
     from dateline.evaluate.factuality import evaluate_factuality
 
     write_json(evaluate_factuality(gold, sentences=sentences), indent=2)
+
+
+@app.command()
+def reference(gold: Gold) -> None:
+    """What pronouns, definite phrases and short names stand for, against coreference."""
+    from dateline.evaluate.reference import evaluate_reference
+
+    write_json(evaluate_reference(gold), indent=2)

@@ -15,6 +15,7 @@ from dateline.lexicon.gazetteer import KnownPlaces, load_known_places
 from dateline.lexicon.modality import Modality, modality_of
 from dateline.lexicon.names import Arms, NameHeads, load_arms, load_name_heads
 from dateline.lexicon.numbers import Numbers, load_numbers
+from dateline.lexicon.references import ReferenceWords, load_references
 from dateline.lexicon.sheet import read_sheet
 from dateline.lexicon.sheets import (
     Classes,
@@ -98,6 +99,7 @@ class Lexicon:
     numbers: Numbers
     counted: CountedWords
     times: Times
+    references: ReferenceWords
     actors: Actors
     places: KnownPlaces
     names: NameHeads
@@ -127,6 +129,7 @@ def load_lexicon(folder: Traversable | None = None) -> Lexicon:
         load_numbers(root / "numbers.yaml"),
         load_counted(root / "counted.yaml", sets),
         load_times(root / "times.yaml"),
+        load_references(root / "references.yaml"),
         load_actors(root),
         load_known_places(),
         load_name_heads(root / "name_heads.yaml"),
