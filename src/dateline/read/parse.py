@@ -15,6 +15,7 @@ from dateline.read.tree import tree_of
 CLAUSES = {"nmod": "acl", "obl": "advcl"}
 """What a modifier is called when it turns out to be a clause."""
 HAPPENED_DIGITS = 2
+SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
 
 
@@ -36,6 +37,8 @@ def parse_of(words: Sequence[str], scores: Scores, labels: Labels) -> Parse:
     relations = _relations(scores, heads, labels.relations)
     for n in _verbal_nouns(words, xpos, heads, relations):
         upos[n], xpos[n], relations[n] = "VERB", "VBG", CLAUSES.get(relations[n], relations[n])
+    for n in _lost_subjects(xpos, heads, relations):
+        heads[n], relations[n] = n + 2, "nsubj"
     for n in _active_subjects(xpos, heads, relations):
         relations[n] = "nsubj"
     lemmas = map(lemma_of, words, upos, xpos)
@@ -69,3 +72,15 @@ def _active_subjects(tags: list[str], heads: list[int], relations: list[str]) ->
         for n, (head, relation) in enumerate(zip(heads, relations, strict=True))
         if relation == "nsubj:pass" and tags[head - 1] in FINITE and head - 1 not in passive
     ]
+
+
+def _lost_subjects(tags: list[str], heads: list[int], relations: list[str]) -> list[int]:
+    """Appositions right before a finite root without a subject ("Since the start of the war the army took")."""
+    root = relations.index("root")
+    if root == 0 or tags[root] not in FINITE or relations[root - 1] != "appos":
+        return []
+    has = any(
+        head == root + 1 and relation.split(":")[0] in SUBJECTS
+        for head, relation in zip(heads, relations, strict=True)
+    )
+    return [] if has else [root - 1]
