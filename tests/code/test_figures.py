@@ -12,7 +12,7 @@ from dateline.pipeline import Pipeline
     ("text", "figures"),
     [
         (
-            "Ten people were killed and dozens more injured in attacks on Sunday.",
+            "Ten villagers were killed and dozens more wounded in raids on Sunday.",
             [("killed", None, 10, None), ("injured", 24, None, 99)],
         ),
         (

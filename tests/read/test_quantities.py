@@ -40,7 +40,7 @@ def read(reader: Reader) -> Read:
         ("The bodies of 23 men were found.", ["killed"]),
         ("The death toll rose to 45.", ["killed"]),
         ("Nine people who were wounded reached the clinic.", ["injured"]),
-        ("Ten people were killed and dozens more injured.", ["killed", "injured"]),
+        ("Ten villagers were killed and dozens more wounded.", ["killed", "injured"]),
         ("He stabbed 11 students to death.", ["killed"]),
         ("The attack targeted and killed scores of civilians.", ["killed"]),
         ("Officials study claims that two men lied.", ["people"]),
