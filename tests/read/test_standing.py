@@ -6,6 +6,8 @@ import pytest
 
 from dateline.collect import capture_text
 from dateline.pipeline import Pipeline
+from dateline.read.component import HAPPENED
+from dateline.read.standing import StandingReader
 from dateline.types import Standing
 
 
@@ -106,3 +108,23 @@ def test_an_announced_voice_goes_on_where_it_speaks_of_itself(pipeline: Pipeline
     standing = _standing(pipeline, text, "shelled")
     assert standing.voice is not None
     assert "minister" in standing.voice.name
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "word", "status"),
+    [
+        ("Rebels shelled the town.", -2.0, "shelled", "hypothetical"),
+        ("Rebels shelled the town.", 2.0, "shelled", "asserted"),
+        ("Rebels shelled the town.", -2.0, "town", "asserted"),
+        ("Rebels did not shell the town.", -2.0, "shell", "denied"),
+    ],
+)
+def test_a_verb_that_the_network_doubts_is_open(
+    pipeline: Pipeline, text: str, number: float, word: str, status: str
+) -> None:
+    reading = pipeline.reader.read(pipeline.page(capture_text(text)))
+    for passage in reading.passages:
+        passage.doc.user_data[HAPPENED] = (number,) * len(passage.doc)
+    marks = StandingReader(pipeline.lexicon)(reading).marks("standings", Standing)
+    found = next(mark for mark in marks if reading.report.quote(mark.span) == word)
+    assert (found.label, found.factuality) == (status, number)

@@ -21,7 +21,10 @@ from dateline.read.tokens import blank_english
 COMPONENT = "dateline_encoder"
 SPLITTER = "dateline_sentences"
 HAPPENED = "factuality"
-"""Key in ``doc.user_data``: one number per token, -3 (surely did not happen) to 3 (surely did)."""
+"""Key in ``doc.user_data``: one number per token, -3 (surely did not happen) to 3 (surely did).
+
+Other pipelines have no such key.
+"""
 DOCS_PER_BATCH = 64
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from dateline.lexicon import Lexicon
+from dateline.read.component import HAPPENED
 from dateline.read.finding import Finding
 from dateline.read.governors import Governors
 from dateline.read.hedges import Hedges
@@ -19,9 +20,6 @@ from dateline.read.voices import QuotationVoices, Saying, VoiceFinder
 from dateline.types import Layer, Passage, Reading, Span, Standing, Status, Voice
 
 EVENT_WORDS = frozenset({"VERB", "NOUN", "ADJ", "PROPN"})
-HEAD = "factuality"
-"""Under this key a ``Doc`` keeps the head's numbers, one per token, where its pipeline has such a head."""
-
 HAPPENED_HARDLY = -1.0
 """A verb that no rule hedges and the network puts below this is open, its own cue. On TimeML's links macro-F1
 69.80 -> 69.93, on our reports claim F1 .741 -> .743 (2026-11-22); -0.3 and nouns beside verbs gave the same."""
@@ -54,7 +52,7 @@ class StandingReader:
         self, reading: Reading, passage: Passage, quoted: list[tuple[int, int, Saying | None]]
     ) -> Iterator[Standing]:
         findings: dict[int, Finding] = {}
-        numbers = passage.doc.user_data.get(HEAD)
+        numbers = passage.doc.user_data.get(HAPPENED)
         for token in passage.doc:
             word = token.head if token.dep_ == "cop" else token
             if token.pos_ not in EVENT_WORDS and token.dep_ != "cop":
