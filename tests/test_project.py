@@ -21,7 +21,9 @@ def name_of(requirement: str) -> str:
     return re.sub(r"[-_.]+", "-", re.split(r"[<>=!~;\[ ]", requirement)[0]).lower()
 
 
-@pytest.mark.parametrize(("lock", "requirements"), [("requirements.lock", NEEDED), ("requirements-dev.lock", TOOLS)])
+@pytest.mark.parametrize(
+    ("lock", "requirements"), [("requirements.lock", NEEDED), ("requirements-dev.lock", TOOLS)]
+)
 def test_lock_pins_what_is_needed_with_hashes(lock: str, requirements: list[str]) -> None:
     text = (ROOT / lock).read_text(encoding="utf-8")
     pinned = set(re.findall(r"^([a-z0-9.-]+)==", text, flags=re.MULTILINE))

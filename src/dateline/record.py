@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dateline.types import Claim, Located, Reading, Report, Span, Value
+from dateline.types import Claim, Holding, Located, Reading, Report, Span, Value, When
 
 Record = dict[str, Any]
 
@@ -65,13 +65,15 @@ def _place(report: Report, located: Located) -> Record:
 def _date(report: Report, claim: Claim) -> Record | None:
     if claim.date is None:
         return None
-    when, span = claim.date.value, claim.date.evidence[0]
+    span = claim.date.evidence[0]
+    return {**_when(claim.date.value), "text": report.quote(span), "evidence": evidence(report, span)}
+
+
+def _when(when: When) -> Record:
     return {
         "start": when.start.isoformat() if when.start else None,
         "end": when.end.isoformat(),
         "precision": when.precision.value,
-        "text": report.quote(span),
-        "evidence": evidence(report, span),
     }
 
 
@@ -99,4 +101,22 @@ def _claim(report: Report, claim: Claim) -> Record:
         "evidence": evidence(report, claim.evidence[0]),
         "confidence": claim.confidence,
         "coded_by": claim.coded_by,
+    }
+
+
+def holding_record(report: Report, holding: Holding) -> Record:
+    """Who holds a place as one claim tells it, as plain JSON values."""
+    return {
+        "place": holding.place,
+        "state": holding.state.value,
+        "by": list(holding.by),
+        "other": list(holding.other),
+        "since": _when(holding.since) if holding.since else None,
+        "source": holding.said_by,
+        "outlet": report.outlet,
+        "published": report.published.isoformat() if report.published else None,
+        "status": holding.status.value,
+        "latest": holding.latest,
+        "claim": holding.claim_id,
+        "evidence": [evidence(report, span) for span in holding.evidence],
     }

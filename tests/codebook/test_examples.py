@@ -23,7 +23,10 @@ def _shown(claim: Claim) -> dict[str, object]:
         "place": [located.place.value.name for located in claim.place],
         "source": claim.said_by.value if claim.said_by else None,
         "weapon": claim.weapon.value if claim.weapon else None,
-        **{count.value.what.value: count.value.best or count.value.low or count.value.high for count in claim.counts},
+        **{
+            count.value.what.value: count.value.best or count.value.low or count.value.high
+            for count in claim.counts
+        },
     }
 
 
@@ -55,7 +58,10 @@ def test_example_is_coded(kind: str, example: Example, pipeline: Pipeline) -> No
     left = list(claims)
     for expected in example.claims:
         found = next((claim for claim in left if _agrees(expected, kind, claim)), None)
-        assert found is not None, (expected.model_dump(exclude_none=True), [_shown(claim) for claim in claims])
+        assert found is not None, (
+            expected.model_dump(exclude_none=True),
+            [_shown(claim) for claim in claims],
+        )
         left.remove(found)
     assert not left, [_shown(claim) for claim in left]
 

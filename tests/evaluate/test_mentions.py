@@ -13,7 +13,9 @@ def names(text: str, marked: Marked, other: Marked | None = None) -> Marked:
         Mention(text.index(words), text.index(words) + len(words), kind, 1.0) for words, kind in marked
     ]
     elsewhere = [Mention(0, len(words), kind, 1.0) for words, kind in other or []]
-    known = known_kinds([(words, [mention]) for (words, _), mention in zip(other or [], elsewhere, strict=True)])
+    known = known_kinds(
+        [(words, [mention]) for (words, _), mention in zip(other or [], elsewhere, strict=True)]
+    )
     asked = names_of(text, mentions, known).asked
     return [(text[name.start : name.end], name.kind) for name in asked]
 

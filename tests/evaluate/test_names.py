@@ -28,7 +28,12 @@ def write_re3d(gold: Path) -> None:
     part = gold / "re3d" / "bbc-online"
     part.mkdir(parents=True)
     (part / "documents.json").write_text(json.dumps({"_id": "d", "text": TEXT}) + "\n", "utf-8")
-    spans = [(0, 21, "Location", 1), (13, 21, "Location", 1), (26, 48, "Person", 0.8), (52, 58, "Location", 0)]
+    spans = [
+        (0, 21, "Location", 1),
+        (13, 21, "Location", 1),
+        (26, 48, "Person", 0.8),
+        (52, 58, "Location", 0),
+    ]
     entities = [
         {"documentId": "d", "begin": begin, "end": end, "type": kind, "confidence": confidence}
         for begin, end, kind, confidence in spans

@@ -10,7 +10,9 @@ from tests.read.parsed import Words, doc_of, reading_of
 P, N, C, D = "PROPN", "NOUN", "PUNCT", "DET"
 
 
-def names(pipeline: Pipeline, words: Words, marked: list[tuple[str, str]]) -> tuple[Reading, tuple[Name, ...]]:
+def names(
+    pipeline: Pipeline, words: Words, marked: list[tuple[str, str]]
+) -> tuple[Reading, tuple[Name, ...]]:
     reading = NameReader(pipeline.lexicon)(reading_of(doc_of(words, marked)))
     return reading, reading.marks("names", Name)
 
@@ -58,7 +60,9 @@ def test_docs_keep_coarse_kinds_of_proper_names(pipeline: Pipeline) -> None:
     words = [("Hezbollah", P, 1, "nsubj"), ("fired", "VERB", 1, "root"), ("rockets", N, 1, "obj")]
     reading, marks = names(pipeline, words, [("Hezbollah", "organisation"), ("rockets", "weapon")])
     assert [mark.label for mark in marks] == ["armed group", "weapon"]
-    assert [(name.text, name.label_) for name in reading.passages[0].doc.ents] == [("Hezbollah", "organisation")]
+    assert [(name.text, name.label_) for name in reading.passages[0].doc.ents] == [
+        ("Hezbollah", "organisation")
+    ]
 
 
 def test_title_and_role_of_a_person(pipeline: Pipeline) -> None:

@@ -36,7 +36,9 @@ def test_a_passive_keeps_its_subject() -> None:
 
 def test_an_apposition_before_a_root_without_subject_is_its_subject() -> None:
     since, war = ("Since", "IN", 2, "case"), ("war", "NN", 4, "obl")
-    parse = parsed([since, war, ("troops", "NN", 2, "appos"), ("took", "VBD", 0, "root"), ("it", "NN", 4, "obj")])
+    parse = parsed(
+        [since, war, ("troops", "NN", 2, "appos"), ("took", "VBD", 0, "root"), ("it", "NN", 4, "obj")]
+    )
     assert (parse.heads[2], parse.labels[2][2]) == (4, "nsubj")
 
 

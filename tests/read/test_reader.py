@@ -68,7 +68,9 @@ def test_reads_capitals(reader: Reader) -> None:
 
 
 def test_finds_names(reader: Reader) -> None:
-    names = {name.text: name.label_ for passage in reader.read(two_blocks()).passages for name in passage.doc.ents}
+    names = {
+        name.text: name.label_ for passage in reader.read(two_blocks()).passages for name in passage.doc.ents
+    }
     assert names["Tikrit"] == "place"
     assert names["Mosul"] == "place"
     assert names["Kurdish"] == "nationality"

@@ -16,7 +16,9 @@ def settled(pipeline: Pipeline, *texts: tuple[str, Names]) -> Names:
 
 def test_a_country_is_a_place(pipeline: Pipeline) -> None:
     text = "The UK and Saudi Arabia met the UN in Jordan ."
-    found = settled(pipeline, (text, [("UK", "organisation"), ("Saudi", "nationality"), ("UN", "nationality")]))
+    found = settled(
+        pipeline, (text, [("UK", "organisation"), ("Saudi", "nationality"), ("UN", "nationality")])
+    )
     assert found == [("UK", "place"), ("Saudi Arabia", "place"), ("UN", "organisation"), ("Jordan", "place")]
 
 
@@ -50,7 +52,12 @@ def test_a_surname_alone_is_the_person(pipeline: Pipeline) -> None:
         ("Lena Ortega spoke .", [("Lena Ortega", "person")]),
         ("He saw Ortega and Ortega .", [("Ortega", "misc")]),
     )
-    assert found == [("Ortega", "place"), ("Lena Ortega", "person"), ("Ortega", "person"), ("Ortega", "person")]
+    assert found == [
+        ("Ortega", "place"),
+        ("Lena Ortega", "person"),
+        ("Ortega", "person"),
+        ("Ortega", "person"),
+    ]
 
 
 def test_titles_are_no_part_of_a_person(pipeline: Pipeline) -> None:

@@ -34,7 +34,9 @@ def find_sentence(reading: Reading, wanted: str) -> tuple[int, Passage, Phrase] 
     return None
 
 
-def draw_sentence(reading: Reading, number: int, passage: Passage, phrase: Phrase) -> Iterator[RenderableType]:
+def draw_sentence(
+    reading: Reading, number: int, passage: Passage, phrase: Phrase
+) -> Iterator[RenderableType]:
     """The sentence, its words as a tree, and the marks and claims that touch it."""
     total = sum(1 for _ in _sentences(reading))
     words = [token for token in phrase if not token.is_space]
@@ -66,7 +68,14 @@ def _tree(words: list[Token]) -> Table:
         head = "" if root else f"{numbers.get(word.head.i, '')} {word.head.text}"
         depth = min(sum(1 for _ in word.ancestors), DEEPEST)
         name = word.ent_type_ if word.ent_iob_ != "I" else "  “"
-        row = (str(numbers[word.i]), "  " * depth + word.text, f"{word.pos_} {word.tag_}", word.dep_, head, name)
+        row = (
+            str(numbers[word.i]),
+            "  " * depth + word.text,
+            f"{word.pos_} {word.tag_}",
+            word.dep_,
+            head,
+            name,
+        )
         table.add_row(*(Text(cell, style="bold" if root else "") for cell in row))
     return table
 

@@ -34,7 +34,8 @@ def read(
         ),
     ] = None,
     reader: Annotated[
-        str, typer.Option(metavar="NAME", help="A spaCy pipeline with UD labels to parse with, by name or path.")
+        str,
+        typer.Option(metavar="NAME", help="A spaCy pipeline with UD labels to parse with, by name or path."),
     ] = "dateline",
 ) -> None:
     """Read a report and print its claims, each with the words it came from, its status and its source."""

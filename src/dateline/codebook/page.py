@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field, field_validator, model_validator
 
 from dateline.lexicon.sheet import Sheet
-from dateline.types import CountKind, PlaceRole, Status
+from dateline.types import Control, CountKind, PlaceRole, Status
 
 Slots = tuple[str, ...]
 
@@ -104,6 +104,8 @@ class KindPage(Sheet):
     ``speech`` marks kinds that are done by speaking (a condemnation, an appeal): their speaker is the actor.
     ``done_by`` are verbs that do the act by being said: who orders a curfew has restricted, not planned to.
 
+    ``control`` says what a claim of the kind tells of who has its place, for the view of who holds what.
+
     ``nature`` says how claims of the kind join others that tell the same event:
     "means": its word can be the event that outcomes belong to ("the blast killed 12");
     "outcome": told with such an event, it is part of it ("killed", "wounded", "destroyed");
@@ -122,6 +124,7 @@ class KindPage(Sheet):
     speech: bool = False
     done_by: tuple[str, ...] = ()
     nature: tuple[Nature, ...] = ()
+    control: Control | None = None
     frames: tuple[Frame, ...]
     without: tuple[Frame, ...] = ()
     examples: tuple[Example, ...]

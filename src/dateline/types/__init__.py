@@ -14,6 +14,7 @@ from dateline.types.claim import (
     Value,
     When,
 )
+from dateline.types.holding import Control, Holding
 from dateline.types.incident import Figure, Incident, Judgement
 from dateline.types.reading import (
     Attribution,
@@ -42,10 +43,12 @@ __all__ = [
     "BlockKind",
     "Capture",
     "Claim",
+    "Control",
     "Count",
     "CountKind",
     "Counted",
     "Figure",
+    "Holding",
     "Incident",
     "Judgement",
     "Layer",
