@@ -53,6 +53,7 @@ def test_what_is_no_page_is_refused_in_one_line(name: str, run: Run, tmp_path: P
         (["evaluate", "page", "--gold", "no-such-folder"], "no-such-folder"),
         (["evaluate", "syntax", "--gold", "no-such-folder"], "no-such-folder"),
         (["evaluate", "names", "--gold", "no-such-folder"], "no-such-folder"),
+        (["evaluate", "coding", "--gold", "no-such-folder"], "no-such-folder"),
         (["codebook"], "show"),
         (["codebook", "show", "picnic"], "killing"),
     ],

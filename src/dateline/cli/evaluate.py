@@ -22,7 +22,7 @@ def start(context: typer.Context) -> None:
     if context.invoked_subcommand is None:
         raise typer.BadParameter(
             "evaluate what? There are: claims, page, syntax, names, dates, attribution, quantities, "
-            "factuality, reference"
+            "factuality, reference, coding"
         )
 
 
@@ -126,3 +126,16 @@ def reference(gold: Gold) -> None:
     from dateline.evaluate.reference import evaluate_reference
 
     write_json(evaluate_reference(gold), indent=2)
+
+
+@app.command()
+def coding(
+    gold: Gold,
+    only: Annotated[
+        str | None, typer.Argument(metavar="[SET]", help="One set; all that lie under --gold unless given.")
+    ] = None,
+) -> None:
+    """What was coded against public sets of coded events: types of PLOVER, sources and targets."""
+    from dateline.evaluate.coding import evaluate_coding
+
+    write_json(evaluate_coding(gold, only), indent=2)
