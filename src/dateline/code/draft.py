@@ -32,6 +32,7 @@ class Draft:
     definite: bool
     events: int | None = None
     purpose: bool = False
+    bare: bool = False
     also: tuple[tuple[Passage, tuple[Token, ...]], ...] = ()
 
     @property

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from spacy.tokens import Token
 
-from dateline.code.clause import extent, governing
+from dateline.code.clause import argument, extent, governing
 from dateline.code.dates import DateFinder
 from dateline.code.draft import Draft
 from dateline.code.figures import Figures
@@ -18,11 +18,13 @@ from dateline.code.places import PlaceFinder
 from dateline.code.weapons import WeaponFinder
 from dateline.codebook import Codebook
 from dateline.lexicon import Lexicon
+from dateline.syntax import basic
 from dateline.types import Located, Passage, Reading, Standing, Status, Value, When
 
 # What lies further back is not the period a report is about.
 # 30 to 120 days tie: status within .005 on the coded reports.
 _PERIOD = timedelta(days=60)
+_TOLD_CLAUSES = frozenset({"root", "ROOT", "ccomp", "conj", "parataxis"})
 _ARMED_FAMILIES = frozenset({"fighting", "one-sided violence"})
 
 
@@ -42,8 +44,13 @@ class Drafter:
         self.standings = {mark.span.start: mark for mark in reading.marks("standings", Standing)}
 
     def draft(self, passage: Passage, trigger: Trigger) -> Draft | None:
-        """The trigger's claim; None for a bare noun of event that tells nothing ("an end to the violence")."""
+        """The trigger's claim in the making; ``bare`` where it tells nothing ("an end to the violence").
+
+        None for a word that only says what kind of thing is meant ("a fighting position").
+        """
         token = trigger.token
+        if self._names_a_kind(token):
+            return None
         words = tuple(extent(token, self.lexicon))
         draft = Draft(
             passage=passage,
@@ -63,21 +70,26 @@ class Drafter:
             events=self.figures.events(passage, token),
         )
         standing = self._standing(passage, trigger)
-        if self._bare(draft):
-            return None
         stood = self._stand(draft, standing)
-        return replace(stood, purpose=standing is not None and standing.purpose)
+        purpose = standing is not None and standing.purpose
+        return replace(stood, purpose=purpose, bare=self._bare(draft))
+
+    def _names_a_kind(self, token: Token) -> bool:
+        """ "Fighting position", "attack aircraft": a kind of thing, not an event."""
+        if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ != "compound":
+            return False
+        return not self.lexicon.is_a(token.head.lemma_.lower(), "happenings")
 
     def _bare(self, draft: Draft) -> bool:
         token = draft.token
         if token.pos_ not in {"NOUN", "PROPN"}:
             told = draft.actor or draft.target or draft.counts or draft.place
-            return not told and not draft.page.speech
-        if token.dep_ == "compound" and not self.lexicon.is_a(token.head.lemma_.lower(), "happenings"):
-            return True  # "fighting position", "attack aircraft": a kind of thing, not an event
+            return not told and not draft.page.speech and not self._needs_a_filler(draft)
         if draft.actor or draft.target or draft.counts or draft.date:
             return False
         if not draft.definite and (self._shown(token) or (draft.place and governing(token, self.lexicon))):
+            return False
+        if self._happens(token):
             return False
         own_place = any(
             draft.words[0].i <= word.i <= draft.words[-1].i and word.ent_type_ == "place"
@@ -85,12 +97,25 @@ class Drafter:
         )
         return not (own_place and draft.place)
 
+    @staticmethod
+    def _needs_a_filler(draft: Draft) -> bool:
+        """ "The device detonated", "a deal was reached": the frame itself asks for what stands there."""
+        clause = basic(draft.token) in _TOLD_CLAUSES and draft.token.dep_ != "acl:relcl"
+        return clause and bool({"subject", "object"} & set(draft.trigger.entry.frame.needs))
+
+    def _happens(self, noun: Token) -> bool:
+        """ "Shelling resumed", "a wave of shootings broke out": the verb says that the event takes place."""
+        node = argument(noun)
+        if node is None or basic(node) != "nsubj":
+            return False
+        return self.lexicon.light_verbs.carries(node.head)
+
     def _shown(self, token: Token) -> bool:
         """ "Pictures show killings", "they fear an uprising": the event is what the verb is about."""
         verb = token.head.lemma_.lower()
         feared = self.lexicon.modality.governors.get(("verbs", verb)) is Status.HYPOTHETICAL
         told = feared or self.lexicon.voices.manner_of(verb) is not None
-        return token.dep_ == "obj" and told
+        return token.dep_ in {"obj", "nsubj:pass"} and told
 
     @staticmethod
     def _definite(token: Token) -> bool:

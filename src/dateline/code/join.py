@@ -8,14 +8,19 @@ from spacy.tokens import Token
 
 from dateline.code.draft import Draft
 from dateline.lexicon import Lexicon
-from dateline.syntax import basic, case_of, surface_subject
+from dateline.syntax import basic, case_of, has_subject, is_passive, surface_subject
 from dateline.types import Count, CountKind, Status, Value
 
+# No single battle told in the news of a day kills more: the figure is that of a war.
+_WAR_TOLL = 200
 _LINKS = frozenset({"in", "by", "during", "with", "after", "from", "when", "to", "of", "through"})
 
 
 def join_sentence(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
-    """Join the drafts of one sentence that tell the same event; purposes that join nothing are left out."""
+    """Join the drafts of one sentence that tell the same event.
+
+    Purposes and bare mentions that join nothing are left out.
+    """
     left = [_with_culprit(draft, drafts) for draft in drafts]
     joined = True
     while joined:
@@ -29,6 +34,7 @@ def join_sentence(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
                     break
             if joined:
                 break
+    left = [draft for draft in left if not draft.bare]
     told = [draft for draft in left if not draft.purpose and not any(_content_of(one, draft) for one in left)]
     return sorted(told, key=lambda draft: draft.token.i)
 
@@ -87,6 +93,8 @@ def _same_happening(main: Draft, other: Draft, lexicon: Lexicon) -> bool:
             return True
         if _astray(main.token, other.token, lexicon):
             return True
+    if _one_stroke(main, other):
+        return True
     if other.purpose and main.kind == other.kind and _reaches(other.token.head, main.token):
         return True
     if main.kind == other.kind or (main.has("means") and other.has("means") and other.has("generic")):
@@ -101,7 +109,7 @@ def _outcome_of(event: Token, outcome: Token) -> bool:
         subject = surface_subject(holder)
         if subject is not None and _leads_to(event, subject):
             return True
-        for child in (*outcome.children, *(holder.children if holder is not outcome else ())):
+        for child in _told_with(outcome, holder):
             if (
                 basic(child) in {"obl", "nmod", "advcl"}
                 and case_of(child) in _LINKS
@@ -113,6 +121,14 @@ def _outcome_of(event: Token, outcome: Token) -> bool:
         if event.pos_ == "VERB" and basic(event) == "advcl" and event.head.i == outcome.i:
             return True
     return False
+
+
+def _told_with(outcome: Token, holder: Token) -> list[Token]:
+    """What stands with an outcome, or with the one coordinated to it ("killed and four wounded in an ambush")."""
+    verbs = [outcome] if holder is outcome else [outcome, holder]
+    if is_passive(outcome):
+        verbs += [child for child in outcome.children if child.dep_ == "conj" and is_passive(child)]
+    return [child for verb in verbs for child in verb.children]
 
 
 def _astray(event: Token, outcome: Token, lexicon: Lexicon) -> bool:
@@ -161,6 +177,31 @@ def _continues(main: Token, other: Token) -> bool:
     return False
 
 
+def _one_stroke(main: Draft, other: Draft) -> bool:
+    """ "Ambushed a bus and killed its passengers", "ten were killed and four wounded": one deed, two verbs."""
+    one, two = main.token, other.token
+    if not main.has("outcome") or two.dep_ != "conj" or two.head.i != one.i:
+        return False
+    if {value.value.what for value in main.counts} & {value.value.what for value in other.counts}:
+        return False
+    if main.place and other.place and main.place != other.place:
+        return False
+    if other.has("toll"):
+        return is_passive(one) and is_passive(two)
+    toll_of_it = bool(other.trigger.entry.frame.count) and not main.trigger.entry.frame.count
+    return other.kind == main.kind and not has_subject(two) and (toll_of_it or _points_back(two))
+
+
+def _points_back(verb: Token) -> bool:
+    """ "Killed its passengers", "shot them": the object is known by what was told before."""
+    objects = [child for child in verb.children if basic(child) == "obj"]
+    return bool(objects) and all(
+        one.pos_ == "PRON"
+        or any(child.dep_ == "nmod:poss" and child.pos_ == "PRON" for child in one.children)
+        for one in objects
+    )
+
+
 def _inside_phrase(main: Token, other: Token) -> bool:
     """ "Car bomb attack", "a wave of bombings": two event nouns of one phrase."""
     if main.pos_ not in {"NOUN", "PROPN"} or other.pos_ not in {"NOUN", "PROPN"}:
@@ -197,13 +238,16 @@ def _absorb(main: Draft, other: Draft) -> Draft:
         counts=add_counts(main.counts, other.counts),
         weapon=main.weapon or other.weapon,
         said_by=main.said_by or other.said_by,
+        bare=main.bare and other.bare,
         coded_by=f"{main.coded_by}+{other.coded_by}",
     )
 
 
 def _toll_of_war(main: Draft, other: Draft) -> bool:
     """ "2,500 have been killed in the fighting": a toll of a war at large, not of one battle."""
-    return main.has("at large") and other.has("toll") and bool(other.counts) and main.definite
+    if not (main.has("at large") and other.has("toll") and main.definite):
+        return False
+    return any((value.value.best or value.value.low or 0) >= _WAR_TOLL for value in other.counts)
 
 
 def _weightier(one: Status, two: Status) -> Status:

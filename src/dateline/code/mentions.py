@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from dateline.code.draft import Draft
 from dateline.code.join import add_counts
+from dateline.syntax import basic
 from dateline.types import CountKind, Located, Status, Value
 
+_DESCRIPTIONS = frozenset({"nmod", "nummod"})
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "such"})
 _SETTLED = frozenset({Status.ASSERTED, Status.ATTRIBUTED, Status.UNVERIFIED, Status.BACKGROUND})
 
@@ -83,9 +87,18 @@ def _told_again(earlier: Draft, later: Draft) -> bool:
 
 
 def _anaphoric(draft: Draft) -> bool:
-    """ "The attack": a definite noun without figures mostly takes up what was told."""
+    """ "The attack": a definite noun without figures or a description of its own takes up what was told."""
     figures = any(value.value.best != 1 for value in draft.counts)
-    return draft.definite and draft.token.pos_ == "NOUN" and not figures
+    described = not draft.has("generic") and _described(draft.token)
+    return draft.definite and draft.token.pos_ == "NOUN" and not figures and not described
+
+
+def _described(noun: Token) -> bool:
+    """ "The downing of a jet", "the worst of the blasts": the phrase says by itself which event it means."""
+    return any(
+        basic(child) in _DESCRIPTIONS or child.tag_ == "JJS" or child.lower_ in {"last", "first", "latest"}
+        for child in noun.children
+    )
 
 
 def _one_family(one: Draft, two: Draft) -> bool:
