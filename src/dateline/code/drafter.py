@@ -25,6 +25,7 @@ from dateline.types import Located, Passage, Reading, Standing, Status, Value, W
 # 30 to 120 days tie: status within .005 on the coded reports.
 _PERIOD = timedelta(days=60)
 _TOLD_CLAUSES = frozenset({"root", "ROOT", "ccomp", "conj", "parataxis"})
+_MOVING_FAMILIES = frozenset({"force in being", "people", "control", "coercion"})
 _ARMED_FAMILIES = frozenset({"fighting", "one-sided violence"})
 
 
@@ -87,7 +88,8 @@ class Drafter:
             return not told and not draft.page.speech and not self._needs_a_filler(draft)
         if draft.actor or draft.target or draft.counts or draft.date:
             return False
-        if not draft.definite and (self._shown(token) or (draft.place and governing(token, self.lexicon))):
+        aimed = draft.place or self._aims(draft.trigger)
+        if not draft.definite and (self._shown(token) or (aimed and governing(token, self.lexicon))):
             return False
         if self._happens(token):
             return False
@@ -110,6 +112,11 @@ class Drafter:
             return False
         return self.lexicon.light_verbs.carries(node.head)
 
+    @staticmethod
+    def _aims(trigger: Trigger) -> bool:
+        """ "A push into new territory" tells where, though it names no place."""
+        return any(trigger.slots.get(slot) for slots in trigger.entry.frame.place.values() for slot in slots)
+
     def _shown(self, token: Token) -> bool:
         """ "Pictures show killings", "they fear an uprising": the event is what the verb is about."""
         verb = token.head.lemma_.lower()
@@ -125,7 +132,8 @@ class Drafter:
         """What is done by speaking is done nowhere: the places in it are those of what is spoken of."""
         if self.codebook.pages[trigger.kind].speech and not trigger.entry.frame.place:
             return ()
-        return self.places.places(passage, trigger)
+        page = self.codebook.pages[trigger.kind]
+        return self.places.places(passage, trigger, moves=page.family in _MOVING_FAMILIES)
 
     def _weapon(self, passage: Passage, trigger: Trigger) -> Value[str] | None:
         if self.codebook.pages[trigger.kind].family not in _ARMED_FAMILIES:

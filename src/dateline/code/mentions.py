@@ -147,7 +147,7 @@ def _clash(one: Draft, two: Draft) -> bool:
     """True where the two cannot be one event: other dates, other figures of one sort, other standing."""
     if one.date and two.date and one.date.value != two.date.value:
         return True
-    if one.place and two.place and not _share_places(one.place, two.place):
+    if _elsewhere(one.place, two.place):
         return True
     figures = {value.value.what: value.value for value in one.counts}
     for value in two.counts:
@@ -155,6 +155,12 @@ def _clash(one: Draft, two: Draft) -> bool:
         if other is not None and other != value.value:
             return True
     return one.status is not two.status and not {one.status, two.status} <= _SETTLED
+
+
+def _elsewhere(one: tuple[Located, ...], two: tuple[Located, ...]) -> bool:
+    """True where both say at which place and none is the same; "7 km from the border" fits many places."""
+    spots = [tuple(place for place in places if place.km is None) for places in (one, two)]
+    return all(spots) and not _share_places(*spots)
 
 
 def _same_figure(one: Draft, two: Draft) -> bool:
@@ -173,9 +179,11 @@ def _shares(one: tuple[Value[str], ...], two: tuple[Value[str], ...]) -> bool:
 
 
 def _share_places(one: tuple[Located, ...], two: tuple[Located, ...]) -> bool:
-    return bool(
-        {place.place.value.name.lower() for place in one} & {place.place.value.name.lower() for place in two}
+    """True where a place of both is the same, or one names the other more exactly ("Aleppo's old quarter")."""
+    first, second = (
+        [set(place.place.value.name.lower().split()) for place in places] for places in (one, two)
     )
+    return any(words <= others or others <= words for words in first for others in second)
 
 
 def _without_totals(drafts: list[Draft]) -> list[Draft]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from dateline.code.clause import governing
+from dateline.code.clause import extent, governing
+from dateline.code.distances import distances
 from dateline.code.match import Trigger
+from dateline.code.place_names import PlaceNamer
 from dateline.lexicon import Lexicon
-from dateline.syntax import basic, case_of, children, conjuncts, entity_edges, phrase
-from dateline.types import Located, Passage, Place, PlaceRole, Reading, Reference, TimeExpression, Value
+from dateline.syntax import antecedent, basic, case_of, children, conjuncts, has_subject, marker_of
+from dateline.types import Located, Passage, Place, PlaceRole, Reading, Value
 
 _ROLES = {
     **dict.fromkeys(
@@ -23,13 +24,9 @@ _ROLES = {
     **dict.fromkeys(("to", "into", "toward", "towards", "onto"), PlaceRole.TO),
 }
 _LOOSE = {"of": PlaceRole.AT, "against": PlaceRole.AT, "for": PlaceRole.TO, "between": PlaceRole.AT}
-_DIRECTION = r"(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)"
-_RELATIVE = re.compile(
-    rf"(?P<low>\d[\d,.]*)(?:\s?(?:or|to|-|–)\s?(?P<high>\d[\d,.]*))?\s?(?P<unit>miles?|km|kilomet(?:re|er)s?)"
-    rf"(?:\s\([^)]*\))?\s(?P<bearing>{_DIRECTION})\sof\s",
-    re.IGNORECASE,
-)
-_KM = {"m": 1.609344, "k": 1.0}
+_HERE = frozenset({PlaceRole.AT, PlaceRole.NEAR})
+_SURE = frozenset({"in", "at", "near", "outside", "inside", "along"})
+_WHILE = frozenset({"when", "as", "while", "where", "after"})
 
 
 class PlaceFinder:
@@ -38,13 +35,19 @@ class PlaceFinder:
     def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
         self.reading = reading
         self.lexicon = lexicon
-        self.references = {mark.span.start: mark for mark in reading.marks("references", Reference)}
-        self.times = reading.marks("times", TimeExpression)
+        self.namer = PlaceNamer(reading, lexicon)
 
-    def places(self, passage: Passage, trigger: Trigger) -> tuple[Located, ...]:
-        """Places from the frame, then the trigger's own phrases, then what stands around it; nearest first."""
+    def places(self, passage: Passage, trigger: Trigger, *, moves: bool) -> tuple[Located, ...]:
+        """Places from the frame, then the trigger's own phrases, then what stands around it; nearest first.
+
+        Only where ``moves`` is true, for events that go from one place to another, does "from" tell a place
+        that the frame does not ask for: "backed by militias from Iraq" happened anywhere.
+        """
+        asked = PlaceRole.FROM in trigger.entry.frame.place
         for found in self._sources(passage, trigger):
-            located = tuple(self._distinct(found))
+            located = tuple(
+                self._distinct(one for one in found if moves or asked or one.role is not PlaceRole.FROM)
+            )
             if located:
                 return located
         return ()
@@ -59,8 +62,14 @@ class PlaceFinder:
         yield [*frame, *(one for one in own if one.role is not PlaceRole.AT or not frame)]
         yield self._relative(passage, token)
         yield self._inside_arguments(passage, trigger)
+        yield self._aimed_at(passage, trigger)
+        yield self._deep(passage, token)
+        yield self._shared(passage, token)
+        yield self._suffered(passage, token)
         yield self._framed_unnamed(passage, trigger)
         yield self._above(passage, token)
+        yield self._meanwhile(passage, token)
+        yield self._capitalised(passage, token)
 
     @staticmethod
     def _distinct(found: Iterable[Located]) -> Iterator[Located]:
@@ -75,8 +84,8 @@ class PlaceFinder:
         for role, slots in trigger.entry.frame.place.items():
             for slot in slots:
                 for filler in trigger.slots.get(slot, ()):
-                    for one in self._members(filler):
-                        value = self.value(passage, one)
+                    for one in self.namer.members(filler):
+                        value = self.namer.value(passage, one)
                         if value is not None:
                             yield Located(role, value)
 
@@ -84,166 +93,153 @@ class PlaceFinder:
         for role, slots in trigger.entry.frame.place.items():
             for slot in slots:
                 for filler in trigger.slots.get(slot, ()):
-                    value = self._unnamed(passage, filler)
+                    value = self.namer.unnamed(passage, filler)
                     if value is not None:
                         yield Located(role, value)
-
-    def _members(self, token: Token) -> list[Token]:
-        """The towns in "the strongholds of Mosul and Tikrit"; any other nominal is itself."""
-        if token.ent_type_ == "place" or not self.lexicon.is_a(token.lemma_.lower(), "places"):
-            return [token]
-        inner = [
-            child
-            for child in children(token, "nmod")
-            if case_of(child) == "of" and child.ent_type_ == "place"
-        ]
-        return list(conjuncts(inner[0])) if inner else [token]
-
-    def _unnamed(self, passage: Passage, token: Token) -> Value[Place] | None:
-        """ "The base had been captured": a participant place keeps its words where it has no name."""
-        if token.pos_ != "NOUN":
-            return None
-        if not any(
-            self.lexicon.is_a(token.lemma_.lower(), name) for name in ("places", "buildings", "settlements")
-        ):
-            return None
-        left, right = phrase(token)
-        span = self.reading.span(passage, left, right)
-        return Value.read(self.reading.report, Place(self.reading.report.quote(span)), (span,), "places", 0.5)
 
     def _own(self, passage: Passage, token: Token) -> Iterator[Located]:
         for child in token.children:
             plain = basic(child)
             if child.lower_ == "there" and plain == "advmod":
-                value = self._there(passage, child)
+                value = self.namer.there(passage, child)
                 if value is not None:
-                    yield Located(PlaceRole.AT, value)
+                    yield Located(PlaceRole.FROM if case_of(child) == "from" else PlaceRole.AT, value)
             elif plain in {"obl", "nmod", "advmod"} and child.dep_ != "nmod:poss":
-                role = _ROLES.get(case_of(child))
+                role = self._role(child)
                 if role is None and token.pos_ in {"NOUN", "PROPN"}:
                     role = _LOOSE.get(case_of(child))
                 if role is not None:
                     yield from self._with_conjuncts(passage, child, role)
-            elif (
-                child.dep_ in {"compound", "nmod:poss"}
-                and child.ent_type_ == "place"
-                and token.pos_ == "NOUN"
-            ):
+            elif child.dep_ in {"compound", "nmod:poss"} and token.pos_ == "NOUN" and self._is_spot(child):
                 yield from self._with_conjuncts(passage, child, PlaceRole.AT)
 
+    def _is_spot(self, child: Token) -> bool:
+        """ "The Mosul offensive"; a country before the event is who did it ("Turkey's shelling", "a US strike")."""
+        return child.ent_type_ == "place" and not self.lexicon.is_country(child.text)
+
+    @staticmethod
+    def _role(nominal: Token) -> PlaceRole | None:
+        """The role its preposition gives; "along with" gives none."""
+        case = case_of(nominal)
+        if case == "along" and any(child.lower_ == "with" for child in nominal.children):
+            return None
+        return _ROLES.get(case)
+
     def _with_conjuncts(self, passage: Passage, token: Token, role: PlaceRole) -> Iterator[Located]:
-        for one in conjuncts(token):
-            value = self.value(passage, one)
-            if value is not None:
-                yield Located(_ROLES.get(case_of(one), role), value)
+        for member in self.namer.members(token):
+            for one in conjuncts(member):
+                value = self.namer.value(passage, one)
+                if value is not None:
+                    yield Located(_ROLES.get(case_of(one), role), value)
 
     def _inside_arguments(self, passage: Passage, trigger: Trigger) -> Iterator[Located]:
         """ "A police station in Karak Castle": the place hangs on a participant."""
         for fillers in trigger.slots.values():
             for filler in fillers:
                 if filler.pos_ in {"NOUN", "PROPN"} and filler.i != trigger.token.head.i:
-                    for child in children(filler, "nmod"):
-                        role = _ROLES.get(case_of(child))
-                        if role in {PlaceRole.AT, PlaceRole.NEAR}:
-                            yield from self._with_conjuncts(passage, child, role)
+                    yield from self._here(passage, children(filler, "nmod"))
+
+    def _here(self, passage: Passage, nominals: Iterable[Token]) -> Iterator[Located]:
+        for nominal in nominals:
+            role = self._role(nominal)
+            if role in _HERE and role is not None:
+                yield from self._with_conjuncts(passage, nominal, role)
+
+    def _aimed_at(self, passage: Passage, trigger: Trigger) -> Iterator[Located]:
+        """ "The operation to retake Mosul": a fight is where what it is for lies."""
+        for verb in trigger.slots.get("clause", ()):
+            if marker_of(verb) == "to" and not has_subject(verb):
+                for noun in children(verb, "obj"):
+                    yield from self._with_conjuncts(passage, noun, PlaceRole.AT)
+                yield from self._here(passage, children(verb, "obl"))
+
+    def _deep(self, passage: Passage, token: Token) -> Iterator[Located]:
+        """ "A bag holding a bomb at the market in Basra": places anywhere among the claim's own words."""
+        words = [word for word in extent(token, self.lexicon) if word.i > token.i]
+        yield from self._here(
+            passage, (word for word in words if basic(word) in {"obl", "nmod"} and _is_told_of(word, token))
+        )
+
+    def _shared(self, passage: Passage, token: Token) -> Iterator[Located]:
+        """ "Two were killed and nine injured at a market": what stands with the last of several verbs."""
+        for other in children(token, "conj"):
+            if other.pos_ == token.pos_ and other.tag_ == token.tag_:
+                yield from (one for one in self._own(passage, other) if one.role in _HERE)
+
+    def _suffered(self, passage: Passage, token: Token) -> Iterator[Located]:
+        """ "Syria has suffered a series of bombings": who suffers it is a place."""
+        verb = governing(token, self.lexicon) if token.pos_ == "NOUN" else None
+        if verb is not None and self.lexicon.light_verbs.of("target", verb):
+            for subject in children(verb, "nsubj"):
+                if subject.ent_type_ == "place":
+                    yield from self._with_conjuncts(passage, subject, PlaceRole.AT)
 
     def _above(self, passage: Passage, token: Token) -> Iterator[Located]:
         """Places of the clauses the trigger hangs in, up to a saying's own clause."""
         node = token
         for _ in range(6):
             head = node.head
-            if node.dep_ == "acl:relcl" and any(child.lower_ == "where" for child in node.subtree):
-                yield from self._with_conjuncts(passage, head, PlaceRole.AT)
+            if node.dep_ == "acl:relcl":
+                yield from self._around_relative(passage, node)
             if head.i == node.i or node.dep_ in {"ccomp", "parataxis", "acl:relcl"}:
                 return
             found = [
-                one
-                for one in self._own(passage, head)
-                if one.role in {PlaceRole.AT, PlaceRole.NEAR} and head.pos_ in {"VERB", "NOUN"}
+                one for one in self._own(passage, head) if one.role in _HERE and head.pos_ in {"VERB", "NOUN"}
             ]
             if found:
                 yield from found
                 return
             node = head
 
+    def _around_relative(self, passage: Passage, clause: Token) -> Iterator[Located]:
+        """ "The town where …" is the place; "a blast in Kabul that killed …" happened where the blast did."""
+        noun = clause.head
+        if any(child.lower_ == "where" for child in clause.subtree):
+            yield from self._with_conjuncts(passage, noun, PlaceRole.AT)
+        elif self.lexicon.is_a(noun.lemma_.lower(), "happenings"):
+            yield from (one for one in self._own(passage, noun) if one.role in _HERE)
+
+    def _meanwhile(self, passage: Passage, token: Token) -> Iterator[Located]:
+        """ "He met the envoy when he visited Amman": the place of a clause of time."""
+        for clause in children(token, "advcl"):
+            if any(child.lower_ in _WHILE for child in clause.children):
+                yield from self._here(passage, children(clause, "obl"))
+                for noun in children(clause, "obj"):
+                    yield from self._with_conjuncts(passage, noun, PlaceRole.AT)
+
+    def _capitalised(self, passage: Passage, token: Token) -> Iterator[Located]:
+        """ "Near the Line of Control": a proper name after "in", "at" or "near" that was not known as a place."""
+        for holder in (token, *([token.head] if token.head.pos_ == "VERB" and token.pos_ == "NOUN" else [])):
+            for child in children(holder, "obl", "nmod"):
+                if case_of(child) in _SURE:
+                    for one in conjuncts(antecedent(child)):
+                        value = self.namer.capitalised(passage, one)
+                        if value is not None:
+                            yield Located(_ROLES[case_of(child)], value)
+
     def _relative(self, passage: Passage, token: Token) -> Iterator[Located]:
-        """ "30 or 40 km west of the port", where it stands among the trigger's own words."""
+        """ "30 or 40 km west of the port", "north of the capital", among the trigger's own words."""
         inside = [word for word in token.subtree if not word.is_space]
-        start, end = inside[0].idx, inside[-1].idx + len(inside[-1])
-        text = passage.doc.text
-        for match in _RELATIVE.finditer(text, start, end):
+        for start, km, bearing in distances(
+            passage.doc.text, inside[0].idx, inside[-1].idx + len(inside[-1])
+        ):
             target = next(
-                (word for word in inside if word.idx >= match.end() and word.pos_ in {"NOUN", "PROPN"}), None
+                (word for word in inside if word.idx >= start and word.pos_ in {"NOUN", "PROPN"}), None
             )
-            value = self.value(passage, target) if target is not None else None
+            value = self.namer.value(passage, target) if target is not None else None
             if value is not None:
-                low = float(match["low"].replace(",", ""))
-                high = float((match["high"] or match["low"]).replace(",", ""))
-                factor = _KM[match["unit"][0].lower()]
-                km = (round(low * factor, 1), round(high * factor, 1))
-                yield Located(PlaceRole.NEAR, value, km, _compass(match["bearing"]))
-
-    def _there(self, passage: Passage, token: Token) -> Value[Place] | None:
-        reference = self.references.get(passage.block.start + token.idx)
-        if reference is None:
-            return None
-        evidence = (self.reading.span(passage, token, token), reference.antecedent)
-        return Value.read(self.reading.report, Place(reference.label), evidence, "reference", 0.7)
-
-    def _is_known(self, token: Token) -> bool:
-        """A name that the reader of names took for something else and that is a town's."""
-        return (
-            token.pos_ == "PROPN"
-            and token.ent_type_ != "organisation"
-            and self.lexicon.places.knows(token.text)
-        )
+                yield Located(PlaceRole.NEAR, value, km, bearing)
 
     def value(self, passage: Passage, token: Token) -> Value[Place] | None:
-        """The place a nominal names; None where it names none, or only "the village"."""
-        report = self.reading.report
-        start = passage.block.start + token.idx
-        reference = self.references.get(start)
-        if any(mark.span.start <= start < mark.span.end for mark in self.times):
-            return None
-        if token.ent_type_ == "place" or self._is_known(token):
-            left, right = entity_edges(token) or (token, token)
-            left = _with_direction(left, token)
-            span = self.reading.span(passage, left, right)
-            return Value.read(report, Place(" ".join(report.quote(span).split())), (span,), "places")
-        if not self.lexicon.is_a(token.lemma_.lower(), "places"):
-            return None
-        if reference is not None:
-            span = self.reading.span(passage, token, token)
-            return Value.read(report, Place(reference.label), (span, reference.antecedent), "reference", 0.7)
-        inner = [
-            child
-            for child in children(token, "nmod", "appos", "flat")
-            if child.ent_type_ == "place" or self._is_known(child)
-        ]
-        for child in inner:
-            if child.dep_ != "nmod" or case_of(child) == "of":
-                return self.value(passage, child)
-        if any(child.pos_ == "PROPN" for child in children(token, "compound", "flat", "amod")):
-            left, right = phrase(token)
-            span = self.reading.span(passage, left, right)
-            return Value.read(report, Place(" ".join(report.quote(span).split())), (span,), "places", 0.8)
-        for child in inner:
-            return self.value(passage, child)
-        return None
+        """The place a nominal names; None where it names none."""
+        return self.namer.value(passage, token)
 
 
-def _with_direction(left: Token, head: Token) -> Token:
-    """ "Northern Iraq" is a place of its own."""
-    for child in head.children:
-        if (
-            child.dep_ == "amod"
-            and child.i == left.i - 1
-            and re.match(rf"{_DIRECTION}(?:ern)?$|central$", child.lower_)
-        ):
-            return child
-    return left
-
-
-def _compass(bearing: str) -> str:
-    bare = bearing.lower().replace("-", "")
-    return "".join(part[0].upper() for part in re.findall("north|south|east|west", bare))
+def _is_told_of(word: Token, event: Token) -> bool:
+    """False within what only says who somebody is: "Copts, a group centred in Egypt"."""
+    node = word
+    while node.i != event.i and node.head.i != node.i:
+        if node.dep_ == "appos" or (node.dep_ == "acl" and node.tag_ == "VBN"):
+            return False
+        node = node.head
+    return True

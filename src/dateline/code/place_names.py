@@ -1,0 +1,161 @@
+"""What a nominal names as a place: a town, "the Wadi Rum area", "the city" that was told of before."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from dateline.lexicon import Lexicon
+from dateline.syntax import case_of, children, conjuncts, entity_edges, phrase
+from dateline.types import Passage, Place, Reading, Reference, TimeExpression, Value
+
+DIRECTION = r"(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)"
+_DIRECTED = re.compile(rf"{DIRECTION}(?:ern)?$|central$")
+_SITES = ("places", "buildings", "settlements")
+_NAMING = ("compound", "flat", "amod", "nmod:desc")
+_RIM = " ,;:-–—"
+
+
+class PlaceNamer:
+    """Names the places of one report."""
+
+    def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
+        self.reading = reading
+        self.lexicon = lexicon
+        self.references = {mark.span.start: mark for mark in reading.marks("references", Reference)}
+        self.times = reading.marks("times", TimeExpression)
+
+    def value(self, passage: Passage, token: Token) -> Value[Place] | None:
+        """The place a nominal names; None where it names none, or only "the village"."""
+        if self._is_time(passage, token):
+            return None
+        if token.ent_type_ == "place" or self.is_known(token):
+            left, right = entity_edges(token) or (token, token)
+            return self._read(passage, _with_direction(left, token), right)
+        if not self.is_site(token):
+            return None
+        return (
+            self._named_site(passage, token) or self._referred(passage, token) or self._inner(passage, token)
+        )
+
+    def there(self, passage: Passage, token: Token) -> Value[Place] | None:
+        """The place that "there" stands for; None where nothing tells."""
+        return self._referred(passage, token)
+
+    def unnamed(self, passage: Passage, token: Token) -> Value[Place] | None:
+        """ "A frontline area", "the base": the words for a place without a name; None for "villages", "ground"."""
+        if token.pos_ != "NOUN" or not self.is_site(token) or self._is_vast(token):
+            return None
+        left, right = phrase(token)
+        if left.i == token.i and token.tag_ == "NNS":
+            return None
+        return self._read(passage, left, right, 0.5)
+
+    def capitalised(self, passage: Passage, token: Token) -> Value[Place] | None:
+        """A proper name that no reader of names took for a place, read as one where only a place can stand."""
+        in_capitals = any(word.pos_ == "VERB" and word.text.istitle() for word in token.sent)
+        proper = token.pos_ == "PROPN" or (token.pos_ == "NOUN" and token.text.istitle() and not in_capitals)
+        if not proper or token.ent_type_ == "person" or self._is_time(passage, token):
+            return None
+        left, right = entity_edges(token) or phrase(token)
+        words = token.doc[left.i : right.i + 1]
+        if self._is_somebody(words.text, words[-1]):
+            return None
+        return self._read(passage, left, right, 0.6)
+
+    def members(self, token: Token) -> list[Token]:
+        """The towns in "the strongholds of Mosul and Tikrit", "towns including Zumar"; else the nominal itself."""
+        if token.ent_type_ == "place" or not self.is_site(token):
+            return [token]
+        for cases in (frozenset({"including", "such as", "like", "notably"}), frozenset({"of"})):
+            inner = [
+                child for child in children(token, "nmod") if case_of(child) in cases and self._is_name(child)
+            ]
+            if inner:
+                return list(conjuncts(inner[0]))
+        return [token]
+
+    def is_site(self, token: Token) -> bool:
+        """True for a common noun of places and buildings."""
+        return any(self.lexicon.is_a(token.lemma_.lower(), name) for name in _SITES)
+
+    def is_known(self, token: Token) -> bool:
+        """A name that the reader of names took for something else and that is a town's."""
+        return (
+            token.pos_ == "PROPN"
+            and token.ent_type_ not in {"organisation", "person"}
+            and self.lexicon.places.knows(token.text)
+        )
+
+    def _is_name(self, token: Token) -> bool:
+        return token.ent_type_ == "place" or self.is_known(token)
+
+    def _is_time(self, passage: Passage, token: Token) -> bool:
+        start = passage.block.start + token.idx
+        return any(mark.span.start <= start < mark.span.end for mark in self.times)
+
+    def _is_vast(self, token: Token) -> bool:
+        return self.lexicon.is_a(token.lemma_.lower(), "stretches")
+
+    def _is_somebody(self, name: str, head: Token) -> bool:
+        known = self.lexicon.actors.find(name) is not None
+        return known or any(
+            self.lexicon.is_a(head.lemma_.lower(), one) for one in ("organisations", "forces")
+        )
+
+    def _named_site(self, passage: Passage, token: Token) -> Value[Place] | None:
+        """ "The Wadi Rum area", "the Syrian border"; "the city's Karrada district" without the city."""
+        naming = [
+            child for child in children(token, *_NAMING) if child.i < token.i and self._names_site(child)
+        ]
+        if not naming:
+            return None
+        left = min((child.left_edge for child in naming), key=lambda word: word.i)
+        left = left.nbor() if left.pos_ in {"DET", "PUNCT"} and left.i < token.i else left
+        return self._read(passage, left, phrase(token)[1], 0.8)
+
+    def _names_site(self, child: Token) -> bool:
+        if child.pos_ == "PROPN":
+            return child.ent_type_ != "misc" or self.is_known(child)
+        if child.pos_ == "VERB":  # "rebel-held", "Pakistani-controlled"
+            return any(word.ent_type_ in {"nationality", "place"} for word in child.lefts)
+        of_people = child.ent_type_ == "nationality" or (child.tag_ == "JJ" and child.ent_type_ == "place")
+        return of_people and self.lexicon.is_a(child.head.lemma_.lower(), "borders")
+
+    def _referred(self, passage: Passage, token: Token) -> Value[Place] | None:
+        reference = self.references.get(passage.block.start + token.idx)
+        if reference is None:
+            return None
+        evidence = (self.reading.span(passage, token, token), reference.antecedent)
+        return Value.read(self.reading.report, Place(_bare(reference.label)), evidence, "reference", 0.7)
+
+    def _inner(self, passage: Passage, token: Token) -> Value[Place] | None:
+        """ "The city of Mosul", "the capital, Caracas", "the market in Basra"."""
+        inner = [
+            child
+            for child in children(token, "nmod", "appos", "flat")
+            if self._is_name(child) and child.dep_ != "nmod:poss"
+        ]
+        inner.sort(key=lambda child: child.dep_ == "nmod" and case_of(child) != "of")
+        beside = token.doc[token.i + 1 : token.i + 3]
+        if not inner and len(beside) == 2 and beside[0].text == "," and self._is_name(beside[1]):
+            inner = [beside[1]]  # "the capital, Kampala", wherever the parser hung the name
+        return self.value(passage, inner[0]) if inner else None
+
+    def _read(self, passage: Passage, left: Token, right: Token, confidence: float = 1.0) -> Value[Place]:
+        span = self.reading.span(passage, left, right)
+        name = _bare(self.reading.report.quote(span))
+        return Value.read(self.reading.report, Place(name), (span,), "places", confidence)
+
+
+def _bare(name: str) -> str:
+    return " ".join(name.split()).strip(_RIM)
+
+
+def _with_direction(left: Token, head: Token) -> Token:
+    """ "Northern Iraq" is a place of its own."""
+    for child in head.children:
+        if child.dep_ == "amod" and child.i == left.i - 1 and _DIRECTED.match(child.lower_):
+            return child
+    return left

@@ -1,0 +1,83 @@
+"""Where an event is told to have happened: one sentence for each way to say it."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.code.distances import distances
+from dateline.collect import capture_text
+from dateline.pipeline import Pipeline
+from dateline.types import Claim
+
+
+def _first(pipeline: Pipeline, text: str, kind: str) -> Claim:
+    claims = pipeline(capture_text(text, published="2014-06-16")).claims
+    return next(claim for claim in claims if claim.kind == kind)
+
+
+def _places(claim: Claim) -> list[str]:
+    return [located.place.value.name for located in claim.place]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "places"),
+    [
+        ("Rebels began an operation to retake Bosaso on Friday.", "battle", ["Bosaso"]),
+        (
+            "Police said a man left a bag containing a nail bomb at the market in Lahore.",
+            "bombing",
+            ["Lahore"],
+        ),
+        ("Two people were shot dead and nine injured at a market in Lahore.", "killing", ["Lahore"]),
+        ("Somalia has suffered a series of bombings this year.", "bombing", ["Somalia"]),
+        ("A blast in Kabul that killed nine people shocked the country.", "bombing", ["Kabul"]),
+        ("The minister met with rebels in March when he visited Amman.", "talks", ["Amman"]),
+        ("Ministers will meet to discuss the budget in Vienna this week.", "talks", ["Vienna"]),
+        ("A warplane was shot down at the Syrian border on Friday.", "battle", ["Syrian border"]),
+        (
+            "Rebels captured towns in Idlib including Saraqib and Binnish.",
+            "territory_taken",
+            ["Saraqib", "Binnish"],
+        ),
+        ("Gunmen killed two men in the capital, Kampala.", "killing", ["Kampala"]),
+        ("Troops detonated a car bomb in the city's Karrada district.", "bombing", ["Karrada district"]),
+        (
+            "Five people were killed in artillery fire near the Line of Sorrow.",
+            "shelling",
+            ["Line of Sorrow"],
+        ),
+        ("Turkey's shelling of Afrin killed two people.", "shelling", ["Afrin"]),
+    ],
+)
+def test_place_of_the_event(pipeline: Pipeline, text: str, kind: str, places: list[str]) -> None:
+    assert _places(_first(pipeline, text, kind)) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Turkey's apology on Monday surprised the newspapers.", "concession"),
+        ("The army, backed by militias from Lebanon, advanced on Monday.", "cooperation"),
+        ("The rebels have already taken more territory.", "territory_taken"),
+        ("A US drone strike killed the commander.", "air_strike"),
+    ],
+)
+def test_no_place_where_only_somebody_is_named(pipeline: Pipeline, text: str, kind: str) -> None:
+    assert _places(_first(pipeline, text, kind)) == []
+
+
+def test_distances_with_and_without_kilometres() -> None:
+    text = "30 miles north-west of Baku, 6km from Aden, south of Qom"
+    assert [
+        (text[start:].split(",")[0], km, bearing) for start, km, bearing in distances(text, 0, len(text))
+    ] == [
+        ("Baku", (48.3, 48.3), "NW"),
+        ("Aden", (6.0, 6.0), None),
+        ("Qom", None, "S"),
+    ]
+
+
+def test_a_distance_is_no_other_place(pipeline: Pipeline) -> None:
+    text = "A car bomb killed nine people in Azaz on Friday. The blast hit a court, 7 km from the Turkish border."
+    bombings = [claim for claim in pipeline(capture_text(text)).claims if claim.kind == "bombing"]
+    assert [_places(claim) for claim in bombings] == [["Azaz"]]
