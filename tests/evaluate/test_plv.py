@@ -39,7 +39,7 @@ def test_scores_each_split(pipeline: Pipeline, tmp_path: Path) -> None:
     scores = evaluate_coding(tmp_path, "plv", line=pipeline)["sets"]["plv"]["test"]
     assert (scores["items"], scores["accuracy"]) == (3, 100.0)
     assert scores["classes"]["RETREAT"]["gold"] == 1
-    assert scores["baseline"]["accuracy"] == 33.33
+    assert scores["baseline"]["commonest"]["accuracy"] == 33.33
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,126 @@
+"""Which acts a sentence tells: who does what to whom, as tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span as Phrase
+from spacy.tokens import Token
+
+from dateline.code.match import Matcher, Trigger, antecedents
+from dateline.codebook import Codebook
+from dateline.codebook.acts import ActBook
+from dateline.lexicon import Lexicon
+from dateline.syntax import antecedent, basic, surface_subject
+from dateline.types import Passage, Reading, Standing, Status
+
+_ACTOR = {"verbs": ("subject",), "nouns": ("by", "possessive", "subject", "modifier", "compound", "from")}
+_TARGET = ("object", "against", "with", "to", "on", "of", "in", "for", "at", "indirect", "from")
+
+_NOT = frozenset({"not", "n't", "n’t", "never"})
+
+
+@dataclass(frozen=True)
+class Act:
+    """An act by a CAMEO code. ``origin`` names the frame.
+
+    ``status`` is how the word stands in its sentence, and ``voice`` who says so, empty for the reporter.
+    """
+
+    token: Token
+    code: str
+    origin: str
+    actors: tuple[Token, ...]
+    targets: tuple[Token, ...]
+    status: Status
+    voice: tuple[Token, ...] = ()
+
+
+class ActReader:
+    """Finds the acts of one reading: by the pages of acts first, by the codebook's kinds where these fit none."""
+
+    def __init__(self, reading: Reading, book: ActBook, codebook: Codebook, lexicon: Lexicon) -> None:
+        self.reading = reading
+        self.book = book
+        self.codebook = codebook
+        referents = antecedents(reading)
+        self._acts = Matcher(book.frames, lexicon, referents)
+        self._kinds = Matcher(codebook, lexicon, referents)
+        self._standings = {mark.span.start: mark for mark in reading.marks("standings", Standing)}
+
+    def acts(self, passage: Passage, sentence: Phrase) -> list[Act]:
+        """The acts of a sentence in text order, at most one for each word."""
+        return [
+            act for token in sentence for act in (*self._of(passage, token), *self._urged(passage, token))
+        ]
+
+    def standing(self, passage: Passage, token: Token) -> Standing | None:
+        """How a word stands, None for words that tell of nothing."""
+        return self._standings.get(passage.block.start + token.idx)
+
+    def _of(self, passage: Passage, token: Token) -> Iterator[Act]:
+        trigger = self._acts.trigger(token)
+        code = trigger.kind if trigger is not None else None
+        if trigger is None:
+            trigger = self._kinds.trigger(token)
+            code = self.codebook.pages[trigger.kind].crosswalk.cameo if trigger is not None else None
+        if trigger is not None and code is not None:
+            yield Act(
+                token=token,
+                code=code,
+                origin=trigger.entry.name,
+                actors=tuple(_fillers(trigger, self._actor_slots(trigger))),
+                targets=tuple(_fillers(trigger, trigger.entry.frame.target or _TARGET)),
+                status=self._status(passage, token, self.book.page(code).done_by),
+                voice=tuple(self._voice(passage, self.standing(passage, token))),
+            )
+
+    def _urged(self, passage: Passage, token: Token) -> Iterator[Act]:
+        """ "The envoy said both sides must disarm": the voice asks it of the subject."""
+        modals = {child.lemma_.lower() for child in token.children if basic(child) == "aux"}
+        for page in self.book.pages.values():
+            standing = self.standing(passage, token)
+            if modals.isdisjoint(page.modals) or standing is None or standing.voice is None:
+                continue
+            subject = surface_subject(token)
+            yield Act(
+                token=token,
+                code=f"{page.cameo}0",
+                origin=f"{page.cameo}/modal",
+                actors=tuple(self._voice(passage, standing)),
+                targets=() if subject is None else (subject,),
+                status=Status.ATTRIBUTED,
+            )
+
+    @staticmethod
+    def _voice(passage: Passage, standing: Standing | None) -> list[Token]:
+        span = standing.voice.span if standing is not None and standing.voice is not None else None
+        if span is None:
+            return []
+        start = passage.block.start
+        return [token for token in passage.doc if span.start <= start + token.idx < span.end]
+
+    @staticmethod
+    def _actor_slots(trigger: Trigger) -> tuple[str, ...]:
+        if trigger.entry.frame.actor:
+            return trigger.entry.frame.actor
+        return _ACTOR["nouns" if trigger.token.pos_ in {"NOUN", "PROPN"} else "verbs"]
+
+    def _status(self, passage: Passage, token: Token, done_by: tuple[str, ...]) -> Status:
+        """How an act stands; what something else is done for, and what is decided, is as good as done."""
+        standing = self.standing(passage, token)
+        if standing is None:
+            return Status.ASSERTED
+        decided = {token.head.lemma_.lower(), token.head.head.lemma_.lower()}.intersection(done_by)
+        if standing.status is Status.PLANNED and (standing.purpose or decided):
+            return Status.ASSERTED
+        if standing.status is Status.HYPOTHETICAL and any(word.lower_ in _NOT for word in token.children):
+            return Status.DENIED  # "will not lift it unless they yield"
+        return standing.status
+
+
+def _fillers(trigger: Trigger, slots: tuple[str, ...]) -> Iterator[Token]:
+    for slot in slots:
+        for filler in trigger.slots.get(slot, ()):
+            yield antecedent(filler)
