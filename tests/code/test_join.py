@@ -69,3 +69,23 @@ def test_a_bare_event_word_tells_an_event_where_a_verb_says_that_it_happens(
 def test_an_event_described_by_itself_does_not_take_up_another(pipeline: Pipeline) -> None:
     text = "Rebels clashed with soldiers on Monday. The downing of a jet was reported too."
     assert _kinds(pipeline, text) == ["battle", "battle"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Moscow charged that Washington was meddling in its affairs.", ["accusation"]),
+        ("The truce collapsed.", ["agreement"]),
+        ("The opposition demanded the release of the prisoners.", ["appeal"]),
+        ("The president did not criticise the rebels.", []),
+        ("The UN chief said the attack was a flagrant violation of international law.", ["accusation"]),
+    ],
+)
+def test_an_act_of_speaking_is_one_claim(pipeline: Pipeline, text: str, kinds: list[str]) -> None:
+    assert _kinds(pipeline, text) == kinds
+
+
+def test_who_says_it_accuses(pipeline: Pipeline) -> None:
+    claims = _claims(pipeline, "The minister said the attack was a flagrant violation of international law.")
+    assert [value.value for value in claims[0].actor] == ["minister"]
+    assert claims[0].said_by is None

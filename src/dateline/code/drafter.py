@@ -73,7 +73,8 @@ class Drafter:
         standing = self._standing(passage, trigger)
         stood = self._stand(draft, standing)
         purpose = standing is not None and standing.purpose
-        return replace(stood, purpose=purpose, bare=self._bare(draft))
+        unsaid = stood.page.speech and stood.status is Status.DENIED  # "he did not criticise her"
+        return replace(stood, purpose=purpose, bare=unsaid or self._bare(stood))
 
     def _names_a_kind(self, token: Token) -> bool:
         """ "Fighting position", "attack aircraft": a kind of thing, not an event."""
@@ -91,7 +92,9 @@ class Drafter:
         aimed = draft.place or self._aims(draft.trigger)
         if not draft.definite and (self._shown(token) or (aimed and governing(token, self.lexicon))):
             return False
-        if self._happens(token):
+        if "subject_of" in draft.trigger.entry.frame.needs:
+            return False
+        if self._happens(token) and draft.status is not Status.DENIED:
             return False
         own_place = any(
             draft.words[0].i <= word.i <= draft.words[-1].i and word.ent_type_ == "place"
@@ -102,15 +105,15 @@ class Drafter:
     @staticmethod
     def _needs_a_filler(draft: Draft) -> bool:
         """ "The device detonated", "a deal was reached": the frame itself asks for what stands there."""
-        clause = basic(draft.token) in _TOLD_CLAUSES and draft.token.dep_ != "acl:relcl"
-        return clause and bool({"subject", "object"} & set(draft.trigger.entry.frame.needs))
+        return basic(draft.token) in _TOLD_CLAUSES and bool(draft.trigger.entry.frame.needs)
 
     def _happens(self, noun: Token) -> bool:
-        """ "Shelling resumed", "a wave of shootings broke out": the verb says that the event takes place."""
+        """ "Shelling resumed", "there were clashes": the verb says that the event takes place."""
         node = argument(noun)
         if node is None or basic(node) != "nsubj":
             return False
-        return self.lexicon.light_verbs.carries(node.head)
+        there_is = any(child.dep_ == "expl" for child in node.head.children)
+        return there_is or self.lexicon.light_verbs.carries(node.head)
 
     @staticmethod
     def _aims(trigger: Trigger) -> bool:
@@ -156,6 +159,8 @@ class Drafter:
             and status in {Status.ATTRIBUTED, Status.UNVERIFIED}
             and self._speaks_itself(draft, standing)
         ):
+            if said_by is not None and not draft.trigger.entry.frame.actor:
+                draft = replace(draft, actor=(said_by,))
             status, said_by = Status.ASSERTED, None
         if status is Status.PLANNED and self._is_done_by(draft, standing):
             status = Status.ASSERTED

@@ -13,6 +13,7 @@ from dateline.types import Count, CountKind, Status, Value
 
 # No single battle told in the news of a day kills more: the figure is that of a war.
 _WAR_TOLL = 200
+_OPEN = frozenset({Status.PLANNED, Status.HYPOTHETICAL, Status.DENIED})
 _LINKS = frozenset({"in", "by", "during", "with", "after", "from", "when", "to", "of", "through"})
 
 
@@ -69,6 +70,7 @@ def _content_of(speech: Draft, other: Draft) -> bool:
         if node.head.i == speech.token.i:
             return (
                 relation in {"xcomp", "acl"}
+                or (relation == "obj" and other.status in _OPEN)
                 or (relation == "advcl" and node.tag_ in {"VB", "VBG"})
                 or (relation in {"obl", "nmod"} and case_of(node) in {"for", "to"})
             )
@@ -93,7 +95,7 @@ def _same_happening(main: Draft, other: Draft, lexicon: Lexicon) -> bool:
             return True
         if _astray(main.token, other.token, lexicon):
             return True
-    if _one_stroke(main, other):
+    if _one_stroke(main, other) or (main.kind == other.kind and _spoken_in(main, other.token)):
         return True
     if other.purpose and main.kind == other.kind and _reaches(other.token.head, main.token):
         return True
@@ -192,6 +194,20 @@ def _one_stroke(main: Draft, other: Draft) -> bool:
     return other.kind == main.kind and not has_subject(two) and (toll_of_it or _points_back(two))
 
 
+def _spoken_in(speech: Draft, word: Token) -> bool:
+    """ "Charged that X was meddling", "accused X of provoking": what is said in an act of the same kind is that act."""
+    if not speech.page.speech:
+        return False
+    node = word
+    for _ in range(4):
+        if node.head.i == node.i or basic(node) not in {"ccomp", "xcomp", "advcl", "acl", "obl", "nmod", "obj"}:
+            return False
+        node = node.head
+        if node.i == speech.token.i:
+            return True
+    return False
+
+
 def _points_back(verb: Token) -> bool:
     """ "Killed its passengers", "shot them": the object is known by what was told before."""
     objects = [child for child in verb.children if basic(child) == "obj"]
@@ -214,10 +230,10 @@ def _inside_phrase(main: Token, other: Token) -> bool:
 
 
 def _object_of(main: Draft, other: Draft) -> bool:
-    """ "Launched an offensive", "signed an agreement": the verb and its event noun are one."""
+    """ "Launched an offensive", "the truce collapsed": the verb and its event noun are one."""
     if main.token.pos_ != "VERB" or other.token.pos_ not in {"NOUN", "PROPN"}:
         return False
-    return other.token.head.i == main.token.i and other.token.dep_ in {"obj", "nsubj:pass"}
+    return other.token.head.i == main.token.i and other.token.dep_ in {"obj", "nsubj", "nsubj:pass"}
 
 
 def _absorb(main: Draft, other: Draft) -> Draft:

@@ -1,7 +1,8 @@
 """The slots of a trigger: what stands around a word, whatever shape the sentence takes.
 
 A slot is named as in the codebook: ``subject`` (the agent), ``object`` (what undergoes), ``indirect``,
-``possessive``, ``compound``, ``modifier``, ``clause``, ``complement``, or a preposition by its own word.
+``possessive``, ``compound``, ``modifier``, ``clause``, ``complement``, ``modal`` (the auxiliary "must" or "will"),
+or a preposition by its own word.
 """
 
 from __future__ import annotations
@@ -88,6 +89,8 @@ def _verb(verb: Token, slots: defaultdict[str, list[Token]]) -> None:
                     slots[word.lower_].append(child)
         elif child.dep_ in {"advmod", "compound:prt"}:
             slots["complement"].append(child)
+        elif child.dep_ == "aux":
+            slots["modal"].append(child)
     for noun in slots["object"]:
         for one in conjuncts(_whole(noun)):
             _prepositions(one, slots)
