@@ -200,7 +200,15 @@ def _spoken_in(speech: Draft, word: Token) -> bool:
         return False
     node = word
     for _ in range(4):
-        if node.head.i == node.i or basic(node) not in {"ccomp", "xcomp", "advcl", "acl", "obl", "nmod", "obj"}:
+        if node.head.i == node.i or basic(node) not in {
+            "ccomp",
+            "xcomp",
+            "advcl",
+            "acl",
+            "obl",
+            "nmod",
+            "obj",
+        }:
             return False
         node = node.head
         if node.i == speech.token.i:
