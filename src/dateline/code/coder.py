@@ -10,6 +10,7 @@ from dateline.code.join import join_sentence
 from dateline.code.match import Matcher, antecedents
 from dateline.code.mentions import join_mentions
 from dateline.code.setting import set_places
+from dateline.code.sharing import share_participants
 from dateline.codebook import Codebook
 from dateline.lexicon import Lexicon
 from dateline.types import Claim, Reading
@@ -39,7 +40,8 @@ class Coder:
             triggers = matcher.triggers(sentence)
             told = [drafter.draft(passage, trigger) for trigger in triggers]
             drafts += join_sentence([draft for draft in told if draft is not None], self.lexicon)
-        claims = claims_of(reading, set_places(join_mentions(drafts)), self.codebook.version)
+        joined = share_participants(join_mentions(drafts), reading, self.lexicon)
+        claims = claims_of(reading, set_places(joined), self.codebook.version)
         for claim in claims:
             claim.check(reading.report)
         return claims

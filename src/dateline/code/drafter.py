@@ -87,7 +87,7 @@ class Drafter:
         if token.pos_ not in {"NOUN", "PROPN"}:
             told = draft.actor or draft.target or draft.counts or draft.place
             return not told and not draft.page.speech and not self._needs_a_filler(draft)
-        if draft.actor or draft.target or draft.counts or draft.date:
+        if draft.actor or draft.target or draft.counts or draft.date or draft.trigger.slots.get("object"):
             return False
         aimed = draft.place or self._aims(draft.trigger)
         if not draft.definite and (self._shown(token) or (aimed and governing(token, self.lexicon))):

@@ -89,9 +89,8 @@ def _same_happening(main: Draft, other: Draft, lexicon: Lexicon) -> bool:
         may_lead = not other.means_told or other.kind == main.kind or main.token.pos_ == "NOUN"
         if may_lead and _outcome_of(main.token, other.token):
             return True
-        if (main.means_told or (other.has("generic") and not other.has("means"))) and _continues(
-            main.token, other.token
-        ):
+        told_on = main.means_told or (other.has("generic") and not other.has("means"))
+        if told_on and not _own_event(other) and _continues(main.token, other.token):
             return True
         if _astray(main.token, other.token, lexicon):
             return True
@@ -166,6 +165,11 @@ def _reaches(event: Token, verb: Token) -> bool:
             return False
         node = node.head
     return False
+
+
+def _own_event(draft: Draft) -> bool:
+    """ "Bombings in the north, and other attacks against pilgrims": a second noun with its own victims."""
+    return draft.token.pos_ in {"NOUN", "PROPN"} and bool(draft.target or draft.counts)
 
 
 def _continues(main: Token, other: Token) -> bool:

@@ -9,6 +9,8 @@ from dateline.syntax import antecedent, case_of, children, entity_edges, phrase
 from dateline.types import Counted, Passage, Quantity, Reading, Reference, Span, Value
 
 _GENERIC = ("fighters", "forces", "people", "states", "organisations")
+_BODIES = ("fighters", "forces", "states")
+_THINGS = ("means", "artillery", "weapons", "vehicles", "aircraft")
 _SKIP = frozenset(
     {"both", "some", "many", "most", "all", "several", "one", "which", "who", "that", "what", "there"}
 )
@@ -37,7 +39,7 @@ class Namer:
             own = self.reading.span(passage, token, token)
             name = self.canonical(reference.label)
             return Value.read(self.reading.report, name, (own, reference.antecedent), "reference", 0.7)
-        token = self._counted(token)
+        token = self.counted(token)
         left, right = phrase(token)
         left = self._without_number(passage, left, token)
         whole = entity_edges(right)
@@ -45,11 +47,13 @@ class Namer:
         span = self.reading.span(passage, left, right)
         return Value.read(self.reading.report, self._name(passage, token, span), (span,), self.origin)
 
-    def _counted(self, token: Token) -> Token:
-        """The people in "dozens of people"."""
-        if token.pos_ == "NUM" or token.lower_ in self.lexicon.numbers.vague:
+    def counted(self, token: Token) -> Token:
+        """The people in "dozens of people", "tens of thousands of people"."""
+        while token.pos_ == "NUM" or token.lower_ in self.lexicon.numbers.vague:
             inner = [child for child in children(token, "nmod") if case_of(child) == "of"]
-            return inner[0] if inner else token
+            if not inner:
+                break
+            token = inner[0]
         return token
 
     def _without_number(self, passage: Passage, left: Token, head: Token) -> Token:
@@ -111,6 +115,39 @@ class Namer:
         known = self.lexicon.actors.find(folded)
         return known.name if known is not None else folded
 
+    def naming_word(self, passage: Passage, word: Token) -> Value[str] | None:
+        """Whom an adjective or compound names: "Israeli air strikes", "an Iraqi army raid", "Saudi-led strikes"."""
+        edges = entity_edges(word)
+        if not self.is_actor_like(word) or (edges is not None and edges[0].i <= word.head.i <= edges[1].i):
+            return None
+        first = word
+        while (
+            first.i and first.nbor(-1).head.i in {word.i, word.head.i} and self._joins(first.nbor(-1), word)
+        ):
+            first = first.nbor(-1)
+        last = word
+        while (
+            last.nbor().head.i == word.head.i
+            and last.nbor().i < word.head.i
+            and self._joins(word, last.nbor())
+        ):
+            last = last.nbor()
+        span = self.reading.span(passage, first, last)
+        name = (
+            self.people_or_actor(word) if first is last else self.canonical(self.reading.report.quote(span))
+        )
+        return Value.read(self.reading.report, name, (span,), self.origin, 0.8)
+
+    def _joins(self, before: Token, after: Token) -> bool:
+        """True for "Iraqi" before "army": a people and its forces are one name."""
+        return before.dep_ in {"amod", "compound"} and (
+            self.lexicon.actors.people_of(before.text) is not None and self._is_body(after)
+        )
+
+    def _is_body(self, token: Token) -> bool:
+        lemma = token.lemma_.lower()
+        return token.pos_ in {"NOUN", "PROPN"} and any(self.lexicon.is_a(lemma, name) for name in _BODIES)
+
     def is_actor_like(self, token: Token) -> bool:
         """True for an adjective or compound that names who acts: "Israeli air strikes", "coalition raid"."""
         if self.lexicon.actors.find(token.text) is not None:
@@ -120,9 +157,9 @@ class Namer:
         if token.ent_type_ in {"organisation", "nationality"}:
             return True
         lemma = token.lemma_.lower()
-        return token.pos_ != "ADJ" and any(
-            self.lexicon.is_a(lemma, name) for name in ("fighters", "forces", "states")
-        )
+        if token.pos_ == "ADJ" or any(self.lexicon.is_a(lemma, name) for name in _THINGS):
+            return False
+        return any(self.lexicon.is_a(lemma, name) for name in _BODIES)
 
     def people_or_actor(self, token: Token) -> str:
         """The name that an adjective of nationality stands for ("Israeli" -> "Israel"), else its own."""
@@ -136,7 +173,7 @@ def _entity_of(token: Token) -> tuple[str, str] | None:
     persons = [child for child in children(token, "flat", "compound", "appos") if child.ent_type_ == "person"]
     for one in (token, *persons):
         edges = entity_edges(one)
-        if edges is not None:
+        if edges is not None and edges[1].pos_ not in {"DET", "ADP"}:
             words = token.doc[edges[0].i : edges[1].i + 1].text
             return " ".join(words.split()), one.ent_type_
     return None

@@ -8,9 +8,10 @@ from spacy.tokens import Token
 
 from dateline.code.match import Trigger
 from dateline.code.names import Namer
+from dateline.code.slots import follow
 from dateline.codebook import Codebook
 from dateline.lexicon import Lexicon
-from dateline.syntax import antecedent, basic, case_of, entity_edges
+from dateline.syntax import antecedent, basic, entity_edges
 from dateline.types import Passage, Reading, TimeExpression, Value
 
 Speaker = Callable[[Passage, Trigger], Value[str] | None]
@@ -33,8 +34,11 @@ _AGENTS = (
     "ships",
 )
 _SITES = frozenset({"on", "in", "at", "of", "near", "inside", "outside", "across", "around"})
+_TELLING_TOLLS = frozenset({"means", "outcome", "generic", "toll", "at large"})
 _FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
+_ACTS = ("happenings", "attacks", "speech", "demands", "infamy", "conflict", "choices")
 _NAMING_SLOTS = frozenset({"modifier", "compound"})
+_NAMING_RELATIONS = frozenset({"amod", "compound", "flat", "nmod:desc"})
 
 
 class Participants:
@@ -59,7 +63,12 @@ class Participants:
         if slots and trigger.token.pos_ in {"NOUN", "PROPN"}:
             taken = {*slots, *trigger.entry.frame.target}
             slots = (*slots, *(slot for slot in _ACTOR_SLOTS if slot not in taken))
-        elif slots and not trigger.slots.get("subject") and "object" not in trigger.entry.frame.target:
+        elif (
+            slots
+            and self.codebook.pages[trigger.kind].speech
+            and not trigger.slots.get("subject")
+            and "object" not in trigger.entry.frame.target
+        ):
             slots = (*slots, "object")  # "we are committed": a participle that says what its subject does
         for slot in slots:
             values = self._named(passage, trigger, slot)
@@ -72,28 +81,49 @@ class Participants:
         slots = trigger.entry.frame.target
         if slots and trigger.token.pos_ in {"NOUN", "PROPN"}:
             slots = (*slots, "object")
+        if self.codebook.pages[trigger.kind].speech:
+            found = self._addressed(passage, trigger, slots)
+            if found:
+                return found
         for slot in slots:
             values = self._named(passage, trigger, slot, is_target=True)
             if values:
                 return values
         return ()
 
+    def _addressed(
+        self, passage: Passage, trigger: Trigger, slots: tuple[str, ...]
+    ) -> tuple[Value[str], ...]:
+        """ "Condemned Chad's policy" is aimed at Chad: whose act it is that is spoken of."""
+        for slot in slots:
+            fillers = follow(trigger.slots, slot, self.lexicon)
+            if not all(self._is_act(filler) for filler in fillers):
+                break
+            owners = self._named(passage, trigger, f"{slot}.owner", is_target=True)
+            if owners:
+                return owners
+        return ()
+
+    def _is_act(self, filler: Token) -> bool:
+        lemma = filler.lemma_.lower()
+        return filler.pos_ == "NOUN" and any(self.lexicon.is_a(lemma, name) for name in _ACTS)
+
     def _named(
         self, passage: Passage, trigger: Trigger, slot: str, *, is_target: bool = False
     ) -> tuple[Value[str], ...]:
-        values = []
-        for filler in trigger.slots.get(slot, ()):
+        if slot == "speaker":
+            voice = self.speaker(passage, trigger)
+            return () if voice is None else (voice,)
+        values: list[Value[str]] = []
+        last = slot.rpartition(".")[2]
+        for filler in follow(trigger.slots, slot, self.lexicon):
             filler = antecedent(filler)
             if not self._may_take_part(passage, trigger, filler, slot, is_target):
                 continue
-            if slot in _NAMING_SLOTS:
-                if not self.namer.is_actor_like(filler):
-                    continue
-                span = self.reading.span(passage, filler, filler)
-                name = self.namer.people_or_actor(filler)
-                values.append(Value.read(self.reading.report, name, (span,), "names", 0.8))
-                continue
-            value = self._first_person(passage, trigger, filler) or self.namer.value(passage, filler)
+            if last in _NAMING_SLOTS or (last in {"owner", "holder"} and filler.dep_ in _NAMING_RELATIONS):
+                value = self.namer.naming_word(passage, filler)
+            else:
+                value = self._first_person(passage, trigger, filler) or self.namer.value(passage, filler)
             if value is not None and value.value not in {known.value for known in values}:
                 values.append(value)
         return tuple(values)
@@ -115,29 +145,48 @@ class Participants:
         if filler.pos_ in {"VERB", "ADV", "SYM", "PUNCT"} or self._is_time(passage, filler):
             return False
         lemma = filler.lemma_.lower()
-        if self.lexicon.is_a(lemma, "happenings") or self.lexicon.is_a(lemma, "times"):
+        named = filler.pos_ == "PROPN" and filler.ent_type_
+        if not named and (self.lexicon.is_a(lemma, "happenings") or self.lexicon.is_a(lemma, "times")):
             return False
-        speech = self.codebook.pages[trigger.kind].speech
+        page = self.codebook.pages[trigger.kind]
+        speech = page.speech
+        places = {one for slots in trigger.entry.frame.place.values() for one in slots}
+        if is_target and ("means" in page.nature or slot in places) and self._is_site(filler, lemma):
+            return False
         if filler.ent_type_ == "place":
             if is_target and basic(filler) in {"obl", "nmod"}:
                 return (speech or slot not in _SITES) and self._is_country(filler)
             if not is_target and not speech:
                 return self._is_country(filler)
         if is_target:
-            return lemma not in _NOBODY and not self._is_figure(filler)
-        return self._may_act(filler, lemma)
+            return not self._is_anybody(trigger, filler, lemma) and not self._is_figure(filler)
+        return self._may_act(filler, lemma) or (speech and slot == "subject" and filler.pos_ == "NOUN")
+
+    def _is_anybody(self, trigger: Trigger, filler: Token, lemma: str) -> bool:
+        """ "Killed 12 people": violence and tolls say how many, not whom; "urged people" and "Mayan people" do."""
+        if lemma not in _NOBODY or not set(self.codebook.pages[trigger.kind].nature) & _TELLING_TOLLS:
+            return lemma in _NOBODY - {"people"}
+        return not any(
+            child.dep_ in {"amod", "compound"} and self.namer.is_actor_like(child)
+            for child in filler.children
+        )
 
     def _is_figure(self, filler: Token) -> bool:
         """A bare figure ("killed 1,200") names nobody; "two of its soldiers" does."""
-        if filler.pos_ != "NUM" and filler.lower_ not in self.lexicon.numbers.vague:
-            return False
-        return not any(child.dep_ == "nmod" and case_of(child) == "of" for child in filler.children)
+        counted = self.namer.counted(filler)
+        return counted.pos_ == "NUM" or counted.lower_ in self.lexicon.numbers.vague
 
     def _may_act(self, filler: Token, lemma: str) -> bool:
         """People, groups, states, names and pronouns act; things and places do not."""
         if lemma in _BODIES_OF_PEOPLE or filler.pos_ in {"PROPN", "PRON", "DET", "NUM"} or filler.ent_type_:
             return not self.lexicon.is_a(lemma, "means")
         return any(self.lexicon.is_a(lemma, name) for name in _AGENTS) or self.namer.is_actor_like(filler)
+
+    def _is_site(self, filler: Token, lemma: str) -> bool:
+        """Towns and stretches of land are where violence happens; whoever or whatever stands there suffers it."""
+        return filler.ent_type_ == "place" or any(
+            self.lexicon.is_a(lemma, name) for name in ("settlements", "grounds")
+        )
 
     def _is_country(self, filler: Token) -> bool:
         first, last = entity_edges(filler) or (filler, filler)

@@ -13,23 +13,58 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from dateline.code.clause import argument, relative_light_verb
+from dateline.code.doers import agents, agents_by_hand, claimants, doer, holders, leader
 from dateline.lexicon import Lexicon
-from dateline.syntax import antecedent, basic, case_of, children, conjuncts, is_passive, surface_subject
+from dateline.syntax import (
+    antecedent,
+    basic,
+    case_of,
+    children,
+    conjuncts,
+    is_passive,
+    marker_of,
+    surface_subject,
+)
 from dateline.types import Status
 
 Slots = dict[str, list[Token]]
+_OWNERS = ("by", "subject", "possessive", "modifier", "compound", "from")
 
 
 def read_slots(token: Token, lexicon: Lexicon) -> Slots:
     """Every slot of a trigger with its fillers, coordinated ones included, nearest attachment first."""
     slots: defaultdict[str, list[Token]] = defaultdict(list)
     if token.pos_ in {"VERB", "AUX"}:
-        _verb(token, slots)
+        _verb(token, slots, lexicon)
     elif token.pos_ == "ADJ":
         _adjective(token, slots)
     else:
         _noun(token, slots, lexicon)
     return {name: _unique(fillers, token) for name, fillers in slots.items()}
+
+
+def follow(slots: Slots, path: str, lexicon: Lexicon) -> list[Token]:
+    """What fills a slot, or a slot of what fills it: "clause.object" is whom the verb of the clause is done to.
+
+    Verbs are looked through ("continue to provide", "help to defend"): what their own clause holds counts.
+    Two last steps are no slots of the syntax: "owner" is whose something is ("a PKK bomb", "shells of the army"),
+    "holder" who holds a place ("rebel-held", "the land they control").
+    """
+    name, _, rest = path.partition(".")
+    if name == "owner":
+        return [filler for slot in _OWNERS for filler in slots.get(slot, [])]
+    fillers = slots.get(name, [])
+    if rest == "holder":
+        return [holder for filler in fillers for holder in holders(filler)]
+    if not rest:
+        return fillers
+    found: list[Token] = []
+    for filler in fillers:
+        inner = read_slots(filler, lexicon)
+        found += follow(inner, rest, lexicon)
+        if name == "clause" and not any(inner.get(slot) for slot in ("object", "with", "to")):
+            found += follow(inner, path, lexicon)
+    return found
 
 
 def _unique(fillers: Iterable[Token], trigger: Token) -> list[Token]:
@@ -49,6 +84,7 @@ def _whole(token: Token) -> Token:
         "rest",
         "part",
         "remainder",
+        "front",
     }:
         inner = [child for child in children(token, "nmod") if case_of(child) == "of"]
         if inner:
@@ -56,19 +92,18 @@ def _whole(token: Token) -> Token:
     return token
 
 
-def _verb(verb: Token, slots: defaultdict[str, list[Token]]) -> None:
-    subject = surface_subject(verb)
+def _verb(verb: Token, slots: defaultdict[str, list[Token]], lexicon: Lexicon) -> None:
+    subject = doer(verb, lexicon)
     if is_passive(verb):
         if subject is not None:
             slots["object"].append(subject)
-        slots["subject"] += _agents(verb)
+        slots["subject"] += agents(verb)
         slots["complement"] += children(verb, "obj")
     else:
         if subject is not None:
             slots["subject"].append(subject)
         slots["object"] += [antecedent(child) for child in children(verb, "obj")] or _shared_object(verb)
-        if not slots["object"]:
-            slots["object"] += _after_particle(verb)
+        slots["object"] += [] if slots["object"] else _after_particle(verb)
         if verb.dep_ == "acl:relcl" and not children(verb, "obj"):
             _relative_object(verb, slots)
     slots["indirect"] += children(verb, "iobj")
@@ -80,7 +115,7 @@ def _verb(verb: Token, slots: defaultdict[str, list[Token]]) -> None:
             if child.pos_ == "ADJ":  # "shot dead by militants": the parser hangs the agent on either
                 _prepositions(child, slots)
                 if is_passive(verb):
-                    slots["subject"] += _agents(child)
+                    slots["subject"] += agents(child)
         elif plain == "advcl" and any(word.dep_ == "mark" and word.lower_ == "to" for word in child.children):
             slots["clause"].append(child)
         elif plain == "advcl" and child.tag_ == "VBG":
@@ -118,10 +153,6 @@ def _relative_object(verb: Token, slots: defaultdict[str, list[Token]]) -> None:
         slots["object"].append(verb.head)
 
 
-def _agents(verb: Token) -> list[Token]:
-    return [child for child in verb.children if basic(child) == "obl" and case_of(child) == "by"]
-
-
 def _shared_object(verb: Token) -> list[Token]:
     """ "Captured and executed soldiers": the object stands with a later verb of the coordination."""
     for other in children(verb, "conj"):
@@ -138,7 +169,8 @@ def _shared_object(verb: Token) -> list[Token]:
 def _prepositions(token: Token, slots: defaultdict[str, list[Token]]) -> None:
     for child in token.children:
         if basic(child) in {"obl", "nmod"} and child.dep_ != "nmod:poss":
-            slots[case_of(child) or "bare"].append(child)
+            by_hand = agents_by_hand(child)
+            slots["by" if by_hand else case_of(child) or "bare"] += by_hand or [child]
 
 
 def _adjective(adjective: Token, slots: defaultdict[str, list[Token]]) -> None:
@@ -151,6 +183,11 @@ def _adjective(adjective: Token, slots: defaultdict[str, list[Token]]) -> None:
     if subject is not None:
         slots["subject"].append(subject)
     _prepositions(adjective, slots)
+    slots["clause"] += [
+        child
+        for child in adjective.children
+        if child.pos_ == "VERB" and basic(child) in {"xcomp", "ccomp", "advcl"} and marker_of(child) == "to"
+    ]
 
 
 def _noun(noun: Token, slots: defaultdict[str, list[Token]], lexicon: Lexicon) -> None:
@@ -160,7 +197,7 @@ def _noun(noun: Token, slots: defaultdict[str, list[Token]], lexicon: Lexicon) -
         elif child.dep_ in {"compound", "flat"}:
             slots["compound"].append(child)
         elif child.dep_ in {"amod", "nummod"}:
-            slots["modifier"].append(child)
+            slots["modifier"].append(leader(child))
         elif child.dep_ == "acl" and child.pos_ == "VERB":
             _reduced_clause(child, slots)
     _prepositions(noun, slots)
@@ -174,18 +211,18 @@ def _noun(noun: Token, slots: defaultdict[str, list[Token]], lexicon: Lexicon) -
 def _reduced_clause(clause: Token, slots: defaultdict[str, list[Token]]) -> None:
     """ "An attack carried out by X", "a plan to attack"."""
     if clause.tag_ == "VBN":
-        slots["subject"] += _agents(clause)
+        slots["subject"] += agents(clause)
         _prepositions(clause, slots)
-    elif clause.tag_ != "VBG":
+    elif clause.tag_ != "VBG" or marker_of(clause) == "to":  # "a plan to attack", "a commitment to helping"
         slots["clause"].append(clause)
 
 
 def _light_verb(noun: Token, slots: defaultdict[str, list[Token]], lexicon: Lexicon) -> None:
     """Roles that the verb above hands down: "X carried out an attack", "the blast hit Y", "came under fire"."""
-    slots["subject"] += _claimants(noun, lexicon)
+    slots["subject"] += claimants(noun, lexicon)
     held = relative_light_verb(noun, lexicon)
     if held is not None:
-        slots["subject"] += _agents(held)
+        slots["subject"] += agents(held)
         _prepositions(held, slots)
     node = argument(noun)
     if node is None:
@@ -195,36 +232,18 @@ def _light_verb(noun: Token, slots: defaultdict[str, list[Token]], lexicon: Lexi
     passive = is_passive(head)
     as_object = (relation == "obj" and not passive) or (relation == "nsubj" and passive)
     intends = lexicon.modality.governors.get(("verbs", lemma)) is Status.PLANNED
-    subject = surface_subject(head)
-    doer = [] if subject is None else [subject]
+    subject = doer(head, lexicon)
+    holder = [] if subject is None else [subject]
     if as_object and (intends or light.of("actor", head)):
-        slots["subject"] += _agents(head) if passive else doer
+        slots["subject"] += agents(head) if passive else holder
         _prepositions(head, slots)
     elif as_object and light.of("target", head):
-        slots["object"] += [] if passive else doer
+        slots["object"] += [] if passive else holder
         _prepositions(head, slots)
     elif relation == "nsubj" and not passive and (light.of("subject", head) or light.carries(head)):
         slots["object"] += [] if light.carries(head) else children(head, "obj")
         _prepositions(head, slots)
     elif relation == "obl" and lemma in light.prepositional("actor", case_of(node)):
-        slots["subject"] += doer
+        slots["subject"] += holder
     elif relation == "obl" and lemma in light.prepositional("target", case_of(node)):
-        slots["object"] += doer
-
-
-def _claimants(noun: Token, lexicon: Lexicon) -> list[Token]:
-    """Who claimed responsibility for it: before the event ("X claimed … for it") or after ("for which …")."""
-    found = []
-    holders = [noun.head] if case_of(noun) == "for" else []
-    holders += [
-        word
-        for clause in children(noun, "acl")
-        for word in children(clause, "obj")
-        if clause.dep_ == "acl:relcl"
-    ]
-    for word in holders:
-        verb = word.head
-        if lexicon.voices.claims_responsibility(verb.lemma_.lower(), word.lemma_.lower()):
-            subject = surface_subject(verb)
-            found += [subject] if subject is not None and subject.i != noun.i else []
-    return found
+        slots["object"] += holder

@@ -95,7 +95,7 @@ class Crosswalk(Sheet):
     cameo: str | None
 
 
-Nature = Literal["means", "outcome", "generic", "toll", "at large", "tells deeds"]
+Nature = Literal["means", "outcome", "generic", "toll", "at large", "tells deeds", "against enemies"]
 
 
 class KindPage(Sheet):
@@ -112,6 +112,7 @@ class KindPage(Sheet):
     "generic": it does not tell the means, so that a kind that does takes its place;
     "toll": it is nothing but figures, and belongs to the violence told just before;
     "at large": its word may mean a whole war, whose tolls are tolls and whose mentions are no single event;
+    "against enemies": told without whom, in a report on one armed group, it was done to that group;
     "tells deeds": what it speaks of did happen by its voice, and stays a claim (accusations).
     """
 

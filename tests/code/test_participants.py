@@ -1,0 +1,99 @@
+"""Who did it and to whom, where the sentence says it in a roundabout way."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.collect import capture_text
+from dateline.pipeline import Pipeline
+from dateline.types import Claim
+
+
+def _claim(pipeline: Pipeline, text: str, kind: str) -> Claim:
+    claims = pipeline(capture_text(text, published="2018-03-12")).claims
+    found = [claim for claim in claims if claim.kind == kind]
+    assert len(found) == 1, [(claim.kind, claim.coded_by) for claim in claims]
+    return found[0]
+
+
+def _actors(claim: Claim) -> list[str]:
+    return [value.value for value in claim.actor]
+
+
+def _targets(claim: Claim) -> list[str]:
+    return [value.value for value in claim.target]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        ("Three herders were killed at the hands of bandits.", "killing", ["bandits"]),
+        ("Sudan's decision to ban the charity surprised donors.", "restriction", ["Sudan"]),
+        ("Chad and Niger discussed the prospect of bombing the camps.", "air_strike", ["Chad", "Niger"]),
+        ("Norway accused the navy of shelling a port.", "shelling", ["navy"]),
+        ("A Kenyan army raid killed four in Garissa.", "battle", ["Kenyan army"]),
+        ("Saudi-led air strikes hit a depot on Monday.", "air_strike", ["Saudi Arabia"]),
+        (
+            "The mayor deplored the attack on a cafe in Beni, for which the rebels have claimed responsibility.",
+            "killing",
+            ["rebels"],
+        ),
+        ("Campaigners condemned the president.", "accusation", ["Campaigners"]),
+    ],
+)
+def test_actor(pipeline: Pipeline, text: str, kind: str, actors: list[str]) -> None:
+    assert _actors(_claim(pipeline, text, kind)) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "targets"),
+    [
+        ("Canada is committed to supporting the Malian government.", "support", ["Malian government"]),
+        ("Canada remains committed to working with Kenya.", "support", ["Kenya"]),
+        ("Canada reaffirmed its commitment to help Chad.", "support", ["Chad"]),
+        ("Canada stands shoulder to shoulder with Nigeria.", "support", ["Nigeria"]),
+        ("The bishop condemned Hamas's treatment of prisoners.", "accusation", ["Hamas"]),
+        ("Government troops retook the rebel-held town of Kidal.", "territory_taken", ["rebel"]),
+        ("The army recaptured the hills that the insurgents controlled.", "territory_taken", ["insurgents"]),
+        ("The cabinet refused to negotiate with the separatists.", "rejection", ["separatists"]),
+        ("Police urged people to stay at home.", "appeal", ["people"]),
+        ("Gunmen killed 12 people in Jos.", "killing", []),
+        ("Tens of thousands have fled.", "displacement", []),
+        ("On Monday the rebels shelled the village.", "shelling", []),
+    ],
+)
+def test_target(pipeline: Pipeline, text: str, kind: str, targets: list[str]) -> None:
+    assert _targets(_claim(pipeline, text, kind)) == targets
+
+
+def test_the_speaker_is_the_actor_of_a_charge_without_a_verb_of_charging(pipeline: Pipeline) -> None:
+    claim = _claim(pipeline, "The general is a tyrant, the exiled poet said.", "accusation")
+    assert _actors(claim) == ["exiled poet"]
+    assert _targets(claim) == ["general"]
+
+
+def test_a_means_is_no_actor(pipeline: Pipeline) -> None:
+    claim = _claim(pipeline, "Seven villagers died from artillery exchanges.", "shelling")
+    assert _actors(claim) == []
+
+
+LIST = """On Sunday, coalition forces conducted 9 strikes against Boko Haram in Nigeria.
+
+Near Bama, two strikes destroyed a fuel tank.
+
+Near Gwoza, three strikes destroyed a bridge."""
+
+
+def test_items_of_a_list_take_the_actor_of_its_lead(pipeline: Pipeline) -> None:
+    claims = pipeline(capture_text(LIST, published="2018-03-12")).claims
+    items = [claim for claim in claims if claim.kind == "air_strike"][1:]
+    assert len(items) == 2
+    assert [_actors(claim) for claim in items] == [["Coalition"], ["Coalition"]]
+    assert [_targets(claim)[-1] for claim in items] == ["Boko Haram", "Boko Haram"]
+
+
+def test_who_did_what_is_condemned_is_told_in_the_next_sentence(pipeline: Pipeline) -> None:
+    text = "The envoy condemned the bombing. On Friday, al-Shabaab attacked a hotel and killed nine guests."
+    claims = pipeline(capture_text(text, published="2018-03-12")).claims
+    blamed = next(claim for claim in claims if claim.kind == "accusation")
+    assert _targets(blamed) == ["al-Shabaab"]
