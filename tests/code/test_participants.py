@@ -28,7 +28,7 @@ def _targets(claim: Claim) -> list[str]:
     ("text", "kind", "actors"),
     [
         ("Three herders were killed at the hands of bandits.", "killing", ["bandits"]),
-        ("Sudan's decision to ban the charity surprised donors.", "restriction", ["Sudan"]),
+        ("Sudan's plan to ban the charity surprised donors.", "restriction", ["Sudan"]),
         ("Chad and Niger discussed the prospect of bombing the camps.", "air_strike", ["Chad", "Niger"]),
         ("Norway accused the navy of shelling a port.", "shelling", ["navy"]),
         ("A Kenyan army raid killed four in Garissa.", "battle", ["Kenyan army"]),
