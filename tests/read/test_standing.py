@@ -52,6 +52,19 @@ def _standing(pipeline: Pipeline, text: str, word: str) -> Standing:
         ("The council rejected the request of the rebels.", "request", "asserted"),
         ("The governor was accused of killing two farmers.", "killing", "unverified"),
         ("Clerics insisted that the prisoners be freed.", "freed", "hypothetical"),
+        ("The wounded were to be moved out of the town.", "moved", "planned"),
+        ("Envoys prepared for a meeting to be held in Oslo.", "held", "planned"),
+        (
+            "The ministers condemned in the strongest possible terms attacks on the town.",
+            "attacks",
+            "asserted",
+        ),
+        ("Its destruction would be a crime.", "destruction", "hypothetical"),
+        ("A man believed to be responsible for a blast was sought.", "blast", "asserted"),
+        ("The money is helping keep the schools open; teachers keep coming.", "keep", "asserted"),
+        ("They called for the release of the men taken in May.", "taken", "asserted"),
+        ("With operations continuing, support is vital.", "continuing", "asserted"),
+        ("The raid, whose start was reported on Friday, went on.", "start", "unverified"),
     ],
 )
 def test_status(pipeline: Pipeline, text: str, word: str, status: str) -> None:
@@ -128,3 +141,36 @@ def test_a_verb_that_the_network_doubts_is_open(
     marks = StandingReader(pipeline.lexicon)(reading).marks("standings", Standing)
     found = next(mark for mark in marks if reading.report.quote(mark.span) == word)
     assert (found.label, found.factuality) == (status, number)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status", "voice"),
+    [
+        ("Officials confirmed reports that rebels shelled the town.", "shelled", "attributed", "Officials"),
+        ("Officials denied reports that rebels shelled the town.", "shelled", "denied", "Officials"),
+        ("There were reports that rebels shelled the town.", "shelled", "unverified", "reports"),
+        ("Elders accused the army and other forces of heavy shelling.", "shelling", "attributed", "Elders"),
+        ("The envoy blamed a blast claimed by rebels that killed nine.", "killed", "asserted", None),
+    ],
+)
+def test_who_vouches(pipeline: Pipeline, text: str, word: str, status: str, voice: str | None) -> None:
+    found = _standing(pipeline, text, word)
+    assert (found.label, found.voice.name if found.voice else None) == (status, voice)
+
+
+ANNOUNCED = """The foreign minister, Ann Hill, said:
+
+Rebels shelled the town. This report shows that the shelling went on.
+
+The army bombed the port.
+
+The mayor said she had left. Gunmen looted the market.
+"""
+
+
+def test_what_is_announced_goes_on_until_another_voice_takes_over(pipeline: Pipeline) -> None:
+    assert _standing(pipeline, ANNOUNCED, "shelled").label == "attributed"
+    bombed = _standing(pipeline, ANNOUNCED, "bombed")
+    assert bombed.voice is not None
+    assert bombed.voice.name == "foreign minister"
+    assert _standing(pipeline, ANNOUNCED, "looted").voice is None

@@ -43,6 +43,7 @@ class Modality:
     reached: frozenset[str]
     when_past: frozenset[str]
     done: frozenset[str]
+    answerable: frozenset[str]
 
     def implies(self, head: Token) -> bool:
         """True where the infinitive under a word has the word's own status: "managed to", "glad to"."""
@@ -89,6 +90,7 @@ def modality_of(sheet: ModalitySheet) -> Modality:
         reached=frozenset(sheet.factive.reached),
         when_past=frozenset(sheet.factive.when_past),
         done=frozenset(sheet.factive.done),
+        answerable=frozenset(sheet.factive.answerable),
     )
 
 

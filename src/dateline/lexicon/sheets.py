@@ -85,7 +85,10 @@ class Denials(Governors):
 
 
 class Factives(Sheet):
-    """Words that let the status over them through, presuppose what is under them, or reach their purpose."""
+    """Words that let the status over them through, presuppose what is under them, or reach their purpose.
+
+    ``answerable`` are words for a part that somebody may have had in what did happen.
+    """
 
     verbs: Words
     adjectives: Words
@@ -94,6 +97,7 @@ class Factives(Sheet):
     reached: Words
     when_past: Words
     done: Words
+    answerable: Words
 
 
 class ModalitySheet(Sheet):

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from dateline.lexicon import Lexicon
 from dateline.read.finding import Reach, Step
+from dateline.read.forms import (
+    is_latest,
+    is_misread_relative,
+    is_passive_infinitive,
+    is_subjunctive,
+    subordinator,
+    would_be,
+)
 from dateline.read.hedges import is_perfect
 from dateline.read.voices import Saying, VoiceFinder
-from dateline.syntax import basic, case_of, children, is_passive, marker_of, reporting_passive
+from dateline.syntax import basic, case_of, children, has_subject, is_passive, reporting_passive
 from dateline.types import Status
 
 _CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "acl", "advcl", "parataxis"})
@@ -17,7 +27,6 @@ _EVENTS = frozenset({"VERB", "NOUN", "ADJ", "PROPN"})
 _PARTS = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "ADJ": "adjectives"}
 _CARRIED = frozenset({"for", "of", "on", "about", "at", "to", "against", "with", "in", "from", "by"})
 _AHEAD = frozenset({"for", "of", "on", "about", "to", "toward", "towards", "against", "over", ""})
-_ORDINALS = frozenset({"first", "second", "third", "last", "next", "only", "latest"})
 
 
 class Governors:
@@ -31,7 +40,7 @@ class Governors:
     def over(self, node: Token) -> Step:
         """What the head of ``node`` does to it."""
         plain = basic(node)
-        if node.dep_ == "acl:relcl":
+        if node.dep_ == "acl:relcl" or is_misread_relative(node):
             return Step(Reach.NOTHING)  # the reporter's own, whoever the main clause quotes
         if plain in _CLAUSES:
             return self._clause(node, node.head, plain)
@@ -40,12 +49,12 @@ class Governors:
             return Step(Reach.VOICE if own else Reach.ALL)
         if node.head.pos_ in _EVENTS and node.pos_ in {"NOUN", "PROPN"}:
             return self._nominal(node, node.head, plain)
-        if node.tag_ == "VB" and _marker(node) == "to" and node.dep_ != "root":
+        if node.tag_ == "VB" and subordinator(node) == "to" and node.dep_ != "root":
             return Step(Reach.ALL, Status.PLANNED, node)  # "talks on how to end the war"
         return Step()
 
     def _clause(self, node: Token, head: Token, plain: str) -> Step:
-        marker = _marker(node)
+        marker = subordinator(node)
         passive = reporting_passive(node)
         if passive is not None and (manner := self.finder.manner(passive)) is not None:
             return Step(saying=Saying(passive, head, manner))
@@ -60,6 +69,8 @@ class Governors:
             return self._said(node, head, saying)
         if plain == "xcomp" and saying is not None and is_passive(head):
             return _hearsay(head, saying)
+        if plain == "xcomp" and saying is not None and has_subject(node) and saying.speaker is not None:
+            return Step(Reach.VOICE, saying=saying)  # "counted two dead"
         if plain == "xcomp" and saying is not None and saying.manner == "doubt" and is_perfect(node):
             return Step(Reach.VOICE, saying=saying)  # "claimed to have executed"
         if plain == "parataxis":
@@ -68,10 +79,18 @@ class Governors:
 
     def _said(self, node: Token, head: Token, saying: Saying) -> Step:
         """What is said; without a speaker it may be hearsay; "insisted that they be freed" asks for it."""
-        if _is_subjunctive(node):
+        if is_subjunctive(node):
             return Step(Reach.VOICE, Status.HYPOTHETICAL, head, saying=saying)
         if saying.speaker is None and is_passive(head) and head.lemma_.lower() in self.lexicon.voices.hearsay:
             return Step(Reach.VOICE, Status.UNVERIFIED, head)
+        return Step(Reach.VOICE, saying=saying)
+
+    def _confirmed(self, report: Token) -> Step | None:
+        """ "Officials confirmed reports that …": who confirms or denies the reports is the voice."""
+        verb = report.head
+        saying = self.finder.saying(verb) if report.dep_ in {"obj", "nsubj:pass"} else None
+        if saying is None or saying.speaker is None or saying.manner not in {"say", "deny"}:
+            return None
         return Step(Reach.VOICE, saying=saying)
 
     def _adverbial(self, node: Token, head: Token, marker: str) -> Step:
@@ -91,6 +110,8 @@ class Governors:
             if self._governs(head, marker) is Status.HYPOTHETICAL:  # "called on them to leave"
                 return Step(Reach.OPEN, Status.HYPOTHETICAL, head, purpose=True)
             return Step(Reach.OPEN, Status.PLANNED, node, purpose=True)
+        if node.tag_ == "VBG" and marker == "with":
+            return Step(Reach.VOICE)  # "with operations continuing"
         if node.tag_ == "VBG" and (marker in _CARRIED or not marker):
             status = self._governs(head, marker) if marker else None
             if status is not None:
@@ -102,14 +123,18 @@ class Governors:
         """A clause on a noun: "plan to attack", "fears that", "the first to fall"."""
         lemma = head.lemma_.lower()
         purpose = node.tag_ == "VB" and lemma not in self.modality.acts
+        if marker == "to" and is_passive_infinitive(node):
+            return Step(Reach.ALL, Status.PLANNED, node)  # "a meeting to be held on Friday"
         status = self._governs(head, marker) or self.modality.prepositions.get(marker)
         if status is not None:
             return Step(Reach.ALL, status, head, purpose=purpose)
         doubtful = lemma == "report" or lemma in self.lexicon.voices.nouns_of_doubt
         if marker == "that" and doubtful:
-            return Step(Reach.VOICE, saying=Saying(head, head, "doubt"))
+            return self._confirmed(head) or Step(Reach.VOICE, saying=Saying(head, head, "doubt"))
+        if node.tag_ == "VBN" and not marker and not self.lexicon.is_a(lemma, "happenings"):
+            return Step(Reach.VOICE)  # "free the men taken in May": they were taken
         if node.tag_ == "VB" and marker == "to" and head.pos_ in {"NOUN", "PROPN", "PRON"}:
-            if _is_latest(head):
+            if is_latest(head):
                 return Step(Reach.ALL)
             return Step(Reach.ALL, Status.PLANNED, node, purpose=True)
         return Step(Reach.ALL, purpose=purpose)
@@ -138,6 +163,8 @@ class Governors:
     @staticmethod
     def _is_past(head: Token) -> bool:
         """ "Allowed them to leave", "was able to": what was made possible did happen; "allows" leaves it open."""
+        if head.tag_ == "VBG" and any(child.lemma_ == "be" for child in head.children):
+            return True  # "is helping keep the schools open"
         verbs = [child for child in head.children if child.dep_ in {"aux", "aux:pass", "cop"}] or [head]
         return not any(verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ != "have" for verb in verbs)
 
@@ -171,6 +198,11 @@ class Governors:
         )
         beyond = Reach.VOICE if definite else Reach.ALL
         status = self._governs(head, case_of(node))
+        if head.lemma_.lower() in self.modality.answerable and plain in {"obl", "nmod"}:
+            return Step(Reach.VOICE)  # "believed to be responsible for a blast": the blast was
+        would = would_be(head) if plain == "nsubj" else None
+        if would is not None:
+            return Step(beyond, Status.HYPOTHETICAL, would)
         if head.pos_ in {"NOUN", "ADJ"}:
             held = plain == "compound" or (plain in {"nmod", "obl"} and case_of(node) in _AHEAD)
             if status is not None and held:
@@ -198,34 +230,36 @@ class Governors:
         plain = ("verbs", lemma) not in self.modality.governors
         return node.dep_ == "obj" and light.of("actor", head) and plain
 
+    def _accuser(self, node: Token, head: Token) -> Token | None:
+        """The verb of "accused the army and its allies of shelling", where the parser hung it on the accused."""
+        while head.dep_ == "conj":
+            head = head.head
+        verb = head.head
+        if case_of(node) != "of" or head.dep_ not in {"obj", "nsubj:pass"}:
+            return None
+        accuses = verb.lemma_.lower() in self.lexicon.voices.accusing
+        return verb if accuses and self.lexicon.is_a(node.lemma_.lower(), "happenings") else None
+
     def _told_of(self, node: Token, head: Token) -> Step | None:
         """ "Pictures show killings", "accused it of shelling", "reports of violations"."""
         voices, lemma = self.lexicon.voices, head.lemma_.lower()
         if head.pos_ == "VERB" and node.dep_ in {"obj", "nsubj:pass"} and lemma in voices.telling_of:
             manner = voices.manner_of(lemma) or "say"
+            if is_passive(head) and self.finder.speaker(head) is None and lemma in voices.hearsay:
+                return Step(Reach.VOICE, Status.UNVERIFIED, head)  # "whose death was reported"
             return Step(Reach.VOICE, saying=Saying(head, self.finder.speaker(head), manner), near=True)
         if head.pos_ == "VERB" and lemma in voices.accusing and case_of(node) in {"of", "for"}:
             return self._accused(head)
+        accuser = self._accuser(node, head)
+        if accuser is not None:
+            return self._accused(accuser)
         doubtful = lemma == "report" or lemma in voices.nouns_of_doubt
         if head.pos_ == "NOUN" and case_of(node) == "of" and doubtful:
+            confirmed = self._confirmed(head)
+            if confirmed is not None:
+                return replace(confirmed, near=True)
             return Step(Reach.VOICE, Status.UNVERIFIED, head, saying=Saying(head, head, "say"), near=True)
         return None
-
-
-def _marker(node: Token) -> str:
-    """The subordinator; "to" in "for the teams to overcome"."""
-    marker = marker_of(node)
-    if marker == "for" and any(child.dep_ == "mark" and child.lower_ == "to" for child in node.children):
-        return "to"
-    return marker
-
-
-def _is_subjunctive(node: Token) -> bool:
-    """ "That he leave", "that they be freed": a bare form after "that"."""
-    if marker_of(node) != "that":
-        return False
-    verbs = [child for child in node.children if child.dep_ in {"aux", "aux:pass", "cop"}] or [node]
-    return all(verb.tag_ == "VB" for verb in verbs)
 
 
 def _hearsay(head: Token, saying: Saying) -> Step:
@@ -233,10 +267,3 @@ def _hearsay(head: Token, saying: Saying) -> Step:
     if saying.speaker is not None:
         return Step(saying=saying)
     return Step(Reach.ALL, Status.UNVERIFIED, head)
-
-
-def _is_latest(noun: Token) -> bool:
-    """ "The first to fall", "the largest city to be taken"."""
-    return noun.lower_ in _ORDINALS or any(
-        child.tag_ == "JJS" or child.lower_ in _ORDINALS for child in noun.children
-    )

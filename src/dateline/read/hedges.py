@@ -46,6 +46,8 @@ class Hedges:
     def _verb_group(self, node: Token, finding: Finding) -> None:
         """Modal and negation are read together: "could not reach" is denied, "may not reach" stays open."""
         negation = self._negation(node)
+        if negation is None and (ahead := _is_to(node)) is not None:
+            finding.note(Status.PLANNED, ahead)
         modal = next((child for child in node.children if self._is_modal(child)), None)
         if modal is not None:
             status = self._modal(node, modal)
@@ -93,6 +95,8 @@ class Hedges:
             elif lemma in modality.adverbs:
                 finding.note(modality.adverbs[lemma], child)
         elif child.dep_ == "amod" and node.pos_ == "NOUN":
+            if lemma == "possible" and any(other.tag_ == "JJS" for other in node.children):
+                return  # "in the strongest possible terms"
             if lemma in voices.adjectives_of_doubt:
                 finding.note(Status.UNVERIFIED, child)
             elif ("adjectives", lemma) in modality.governors:
@@ -128,6 +132,15 @@ class Hedges:
             finding.note(Status.PLANNED, to)
         elif not any(child.dep_.startswith("aux") or child.dep_ in _SUBJECTS for child in node.children):
             finding.note(Status.HYPOTHETICAL, node)
+
+
+def _is_to(node: Token) -> Token | None:
+    """The form of "be" in "the first group was to leave on Friday", "are to be moved"; None elsewhere."""
+    to = next((child for child in node.children if child.lower_ == "to" and child.tag_ == "TO"), None)
+    if to is None or node.dep_ == "xcomp":
+        return None
+    verbs = [child for child in node.children if child.lemma_.lower() == "be" and child.i == to.i - 1]
+    return verbs[0] if verbs and verbs[0].tag_ in {"VBD", "VBZ", "VBP"} else None
 
 
 def _only(negation: Token) -> bool:

@@ -12,6 +12,8 @@ from dateline.read.attribution_draft import nominal_beside
 from dateline.read.attribution_quotes import quoted_words
 from dateline.syntax import antecedent, basic, case_of, children, has_subject, is_passive, surface_subject
 
+_TAKING_OVER = frozenset({"say", "tell", "add", "comment", "reply", "respond", "explain", "conclude"})
+
 
 @dataclass(frozen=True)
 class Saying:
@@ -119,7 +121,7 @@ class QuotationVoices:
         outside = [
             saying for saying in self._sayings(doc, 0, len(doc)) if saying.word.dep_ in {"root", "parataxis"}
         ]
-        others = [saying for saying in outside if not _speaks_of_itself(saying)]
+        others = [saying for saying in outside if _takes_over(saying)]
         if self.announced is not None and (others or any(words[0] == 0 for words in quoted_words(doc))):
             self.announced = None
         if self.announced is not None:
@@ -163,9 +165,10 @@ class QuotationVoices:
                 yield saying
 
 
-def _speaks_of_itself(saying: Saying) -> bool:
-    """ "We believe": the voice that was announced goes on."""
-    return saying.speaker is not None and saying.speaker.lower_ in {"i", "we"}
+def _takes_over(saying: Saying) -> bool:
+    """ "The mayor added": another voice ends what was announced; "we believe", "this report shows" go on with it."""
+    told = saying.word.lemma_.lower() in _TAKING_OVER and saying.word.tag_ in {"VBD", "VBZ", "VBP"}
+    return told and saying.speaker is not None and saying.speaker.lower_ not in {"i", "we"}
 
 
 def _inside(index: int, quoted: list[tuple[int, int, Saying | None]]) -> bool:
