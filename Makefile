@@ -41,10 +41,11 @@ demo: $(VENV)/run.stamp  ## Read the example reports and print their claims.
 	@for report in examples/reports/*; do \
 		echo; echo "==== dateline read $$report"; echo; $(RUN)/dateline read "$$report" || exit 1; done
 
-check: $(VENV)/dev.stamp  ## Check style, types and the direction of imports.
+check: $(VENV)/dev.stamp  ## Check style, types, the direction of imports and the codebook.
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+	@$(RUN)/dateline codebook check
 
 test: check  ## Run every check and every test.
 	@$(RUN)/python -m pytest

@@ -29,13 +29,13 @@ class ReadingError(DatelineError):
 
 
 class CodebookError(DatelineError):
-    """A codebook or lexicon page is wrong."""
+    """A codebook or lexicon page is wrong; ``line`` is None where the whole file is."""
 
-    def __init__(self, file: str, line: int, message: str) -> None:
+    def __init__(self, file: str, line: int | None, message: str) -> None:
         self.file = file
         self.line = line
         self.message = message
-        super().__init__(f"{file}:{line}: {message}")
+        super().__init__(f"{file}: {message}" if line is None else f"{file}:{line}: {message}")
 
 
 class PipelineError(DatelineError):

@@ -51,5 +51,5 @@ def test_broken_yaml_is_one_line(tmp_path: Path, text: str) -> None:
 
 
 def test_missing_file_is_one_error(tmp_path: Path) -> None:
-    with pytest.raises(CodebookError, match=r"none\.yaml:1: cannot be read"):
+    with pytest.raises(CodebookError, match=r"none\.yaml: cannot be read"):
         read_sheet(tmp_path / "none.yaml", Words)

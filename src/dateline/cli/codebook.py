@@ -1,31 +1,41 @@
-"""``dateline codebook``: look at the pages that say what each kind of event is."""
+"""``dateline codebook``: look at the pages that say what each kind of event is, and check them."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dateline.cli.output import write
 
-app = typer.Typer(help="Look at the codebook: what each kind of event is.")
+if TYPE_CHECKING:
+    from dateline.codebook import Layers
+
+app = typer.Typer(help="Look at the codebook, check it, and see what an edit changes.")
+
+Folder = Annotated[
+    Path | None,
+    typer.Option("--codebook", metavar="DIR", help="A codebook folder of your own, laid over ours."),
+]
 
 
 @app.callback(invoke_without_command=True)
 def start(context: typer.Context) -> None:
-    """Look at the codebook: what each kind of event is."""
+    """Look at the codebook, check it, and see what an edit changes."""
     if context.invoked_subcommand is None:
-        raise typer.BadParameter("there are: show")
+        raise typer.BadParameter("there are: show, check")
 
 
 @app.command("show")
 def show_kind(
     kind: Annotated[str, typer.Argument(metavar="KIND", help="Name of a kind, such as air_strike.")],
+    codebook: Folder = None,
 ) -> None:
-    """Print the definition of a kind, what it includes and excludes, and its examples."""
-    from dateline.codebook import load_codebook
+    """Print what a kind is, the words that evoke it, its examples and its codes in other schemes."""
+    from dateline.codebook import load_codebook, load_own_codebook
 
-    pages = load_codebook().pages
+    pages = (load_own_codebook(codebook) if codebook else load_codebook()).pages
     if kind not in pages:
         raise typer.BadParameter(f"no kind {kind!r}; there are: {', '.join(sorted(pages))}")
     page = pages[kind]
@@ -39,3 +49,36 @@ def show_kind(
         if entries:
             lines += ["", f"{title}:", *(f"  - {entry}" for entry in entries)]
     write("\n".join(lines) + "\n")
+
+
+@app.command("check")
+def check(
+    folder: Annotated[
+        Path | None, typer.Argument(metavar="[DIR]", help="A codebook folder of your own; ours unless given.")
+    ] = None,
+) -> None:
+    """Say what is wrong with a codebook: incomplete pages, unknown names, dead frames, frames that always tie."""
+    from dateline.codebook import layers, review
+    from dateline.errors import CodebookError
+    from dateline.lexicon import load_lexicon
+
+    laid = layers(folder)
+    found = review(laid, load_lexicon().classes)
+    for finding in found:
+        write(f"{finding}\n")
+    wrong = sum(not finding.is_note for finding in found)
+    if wrong:
+        raise CodebookError(str(folder or "our codebook"), None, f"{wrong} to mend")
+    write(f"{_summary(laid)}\n")
+
+
+def _summary(laid: Layers) -> str:
+    pages = laid.unchecked().pages.values()
+    frames, negative, positive, counter = (
+        sum(len(getattr(page, name)) for page in pages)
+        for name in ("frames", "without", "examples", "counterexamples")
+    )
+    return (
+        f"{len(pages)} kinds, {frames} frames, {negative} negative frames, "
+        f"{positive} examples, {counter} counterexamples: in order"
+    )

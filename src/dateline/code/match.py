@@ -68,12 +68,7 @@ class Matcher:
         fitting = [entry for entry in fitting if not entry.negative and entry.kind not in barred]
         if not fitting:
             return None
-        best = min(fitting, key=lambda entry: (-self._strength(entry), entry.rank, entry.kind, entry.number))
-        return Trigger(token, best, slots)
-
-    @staticmethod
-    def _strength(entry: Entry) -> int:
-        return entry.frame.specificity + (entry.companion is not None)
+        return Trigger(token, min(fitting, key=lambda entry: entry.order), slots)
 
     def _candidates(self, token: Token) -> Iterator[Entry]:
         part = _PARTS.get(token.pos_)

@@ -1,8 +1,7 @@
 """The slots of a trigger: what stands around a word, whatever shape the sentence takes.
 
-A slot is named as in the codebook: ``subject`` (the agent), ``object`` (what undergoes), ``indirect``,
-``possessive``, ``compound``, ``modifier``, ``clause``, ``complement``, ``modal`` (the auxiliary "must" or "will"),
-or a preposition by its own word.
+A slot is named as in the codebook: one of the relations of ``codebook/slots.yaml``, or a preposition by its own
+word. The engine fills no others.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from dateline.code.clause import argument, relative_light_verb
+from dateline.code.clause import argument, governing, relative_light_verb
 from dateline.code.doers import agents, agents_by_hand, claimants, doer, holders, leader
 from dateline.lexicon import Lexicon
 from dateline.syntax import (
@@ -40,6 +39,7 @@ def read_slots(token: Token, lexicon: Lexicon) -> Slots:
         _adjective(token, slots)
     else:
         _noun(token, slots, lexicon)
+    slots["modal"] += _modals(token, lexicon)
     return {name: _unique(fillers, token) for name, fillers in slots.items()}
 
 
@@ -124,11 +124,22 @@ def _verb(verb: Token, slots: defaultdict[str, list[Token]], lexicon: Lexicon) -
                     slots[word.lower_].append(child)
         elif child.dep_ in {"advmod", "compound:prt"}:
             slots["complement"].append(child)
-        elif child.dep_ == "aux":
-            slots["modal"].append(child)
     for noun in slots["object"]:
         for one in conjuncts(_whole(noun)):
             _prepositions(one, slots)
+
+
+def _modals(token: Token, lexicon: Lexicon) -> list[Token]:
+    """The "may" of "may attack", "may be ready", "may be an attack" and "may carry out an attack"."""
+    node: Token | None = token
+    if token.pos_ in {"NOUN", "PROPN"} and not any(child.dep_ == "cop" for child in token.children):
+        node = governing(token, lexicon)
+    while node is not None:
+        helpers = [child for child in node.children if basic(child) == "aux"]
+        if helpers or node.dep_ != "conj" or any(basic(child) == "nsubj" for child in node.children):
+            return [child for child in helpers if child.tag_ == "MD"]
+        node = node.head  # "may shell and bomb": the later verb shares what stands before the first
+    return []
 
 
 def _after_particle(verb: Token) -> list[Token]:

@@ -14,10 +14,11 @@ from importlib.resources.abc import Traversable
 
 from pydantic import Field
 
-from dateline.codebook.load import Codebook, Entry, triggers
+from dateline.codebook.check import frame_faults
+from dateline.codebook.load import Codebook, Entry
 from dateline.codebook.page import Frame
 from dateline.errors import CodebookError
-from dateline.lexicon.sheet import Sheet, read_sheet
+from dateline.lexicon.sheet import Sheet, line_in, read_sheet
 
 
 class ActFrame(Frame):
@@ -74,7 +75,9 @@ def load_acts(folder: Traversable | None = None) -> ActBook:
         for number, frame in enumerate(page.frames, start=1):
             if not frame.code.startswith(page.cameo):
                 raise CodebookError(path.name, 1, f"frames: {frame.code} is no code of {page.cameo}")
-            for pos, trigger in triggers(frame):
+            for loc, message in frame_faults(("frames", number - 1), frame):
+                raise CodebookError(path.name, line_in(path, loc), message)
+            for pos, _, trigger in frame.triggers():
                 lemma, _, companion = trigger.partition("+")
                 entry = Entry(frame.code, 50, number, frame, trigger, companion or None, False)
                 index[pos, lemma].append(entry)

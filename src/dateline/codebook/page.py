@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from pydantic import Field, field_validator, model_validator
 
+from dateline.codebook.crosswalk import Crosswalk, Slots, as_tuple
 from dateline.lexicon.sheet import Sheet
 from dateline.types import Control, CountKind, PlaceRole, Status
 
-Slots = tuple[str, ...]
-
-
-def _as_tuple(value: object) -> object:
-    return (value,) if isinstance(value, str) else value
+PARTS = ("verbs", "nouns", "adjectives")
 
 
 class Frame(Sheet):
@@ -34,13 +32,13 @@ class Frame(Sheet):
     count: dict[Literal["actor", "target"], CountKind] = Field(default_factory=dict)
     status: Status | None = None
 
-    _tuples = field_validator("actor", "target", mode="before")(_as_tuple)
+    _tuples = field_validator("actor", "target", mode="before")(as_tuple)
 
     @field_validator("needs", "unless", "place", mode="before")
     @classmethod
     def _lists(cls, value: object) -> object:
         if isinstance(value, dict):
-            return {key: _as_tuple(words) for key, words in value.items()}
+            return {key: as_tuple(words) for key, words in value.items()}
         return value
 
     @model_validator(mode="after")
@@ -48,6 +46,17 @@ class Frame(Sheet):
         if not (self.verbs or self.nouns or self.adjectives):
             raise ValueError("a frame needs verbs, nouns or adjectives")
         return self
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The parts of speech of its triggers."""
+        return tuple(part for part in PARTS if getattr(self, part))
+
+    def triggers(self) -> Iterator[tuple[str, int, str]]:
+        """Every (part of speech, number in its list from 0, trigger)."""
+        for part in PARTS:
+            for number, word in enumerate(getattr(self, part)):
+                yield part, number, word
 
     @property
     def specificity(self) -> int:
@@ -71,6 +80,10 @@ class Expected(Sheet):
     displaced: int | None = None
     people: int | None = None
 
+    def fields(self) -> dict[str, object]:
+        """The fields given, but for the kind."""
+        return self.model_dump(exclude_none=True, exclude={"kind"})
+
 
 class Example(Sheet):
     """A sentence of our own and the claims that must come out of it, no others of any kind."""
@@ -79,28 +92,16 @@ class Example(Sheet):
     claims: tuple[Expected, ...]
 
 
-class Plover(Sheet):
-    """PLOVER event type and mode; the mode is None where the type has none that fits."""
-
-    type: str
-    mode: str | None = None
-
-
-class Crosswalk(Sheet):
-    """The nearest code of other schemes; None where a scheme has no such event."""
-
-    plover: Plover | None
-    acled: str | None
-    ucdp: Literal[1, 2, 3] | None
-    cameo: str | None
-
-
+Family = Literal[
+    "fighting", "one-sided violence", "control", "force in being", "coercion", "people", "politics"
+]
 Nature = Literal["means", "outcome", "generic", "toll", "at large", "tells deeds", "against enemies"]
 
 
 class KindPage(Sheet):
-    """One kind of event. ``rank`` breaks ties between kinds whose frames are equally specific: lower wins.
+    """One kind of event. ``new`` marks a kind that ours does not have, so that a misspelt one is no new one.
 
+    ``rank`` breaks ties between kinds whose frames are equally specific: lower wins.
     ``speech`` marks kinds that are done by speaking (a condemnation, an appeal): their speaker is the actor.
     ``done_by`` are verbs that do the act by being said: who orders a curfew has restricted, not planned to.
 
@@ -117,7 +118,8 @@ class KindPage(Sheet):
     """
 
     kind: str
-    family: str
+    new: bool = False
+    family: Family
     definition: str
     includes: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
@@ -131,3 +133,31 @@ class KindPage(Sheet):
     examples: tuple[Example, ...]
     counterexamples: tuple[str, ...]
     crosswalk: Crosswalk
+
+
+class Extension(Sheet):
+    """A page laid over ours of the same kind: lists are added to ours, everything else takes the place of ours."""
+
+    kind: str
+    extends: Literal["ours"]
+    family: Family | None = None
+    definition: str | None = None
+    includes: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
+    rank: int | None = None
+    speech: bool | None = None
+    done_by: tuple[str, ...] = ()
+    nature: tuple[Nature, ...] | None = None
+    frames: tuple[Frame, ...] = ()
+    without: tuple[Frame, ...] = ()
+    examples: tuple[Example, ...] = ()
+    counterexamples: tuple[str, ...] = ()
+    crosswalk: Crosswalk | None = None
+
+    def over(self, page: KindPage) -> KindPage:
+        """The page with this one laid over it."""
+        lists = ("includes", "excludes", "done_by", "frames", "without", "examples", "counterexamples")
+        rest = ("family", "definition", "rank", "speech", "nature", "crosswalk")
+        added = {name: (*getattr(page, name), *getattr(self, name)) for name in lists}
+        given = {name: value for name in rest if (value := getattr(self, name)) is not None}
+        return page.model_copy(update=added | given)

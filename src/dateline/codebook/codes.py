@@ -1,0 +1,57 @@
+"""The codes of a claim in other schemes, by the crosswalk of its kind."""
+
+from __future__ import annotations
+
+import re
+
+from lemminflect import getLemma
+
+from dateline.codebook.crosswalk import Codes, Slots, codes_of
+from dateline.codebook.load import Codebook
+from dateline.lexicon import Lexicon
+from dateline.types import Claim, Value
+
+_FRAME = re.compile(r"[^:]+/\d+:(.+?)(?=\+[a-z_]+/\d+:| |$)")
+
+
+def codes_for(claim: Claim, codebook: Codebook, lexicon: Lexicon) -> Codes:
+    """PLOVER, ACLED, UCDP and CAMEO codes of a claim; raises KeyError for a kind the codebook does not have."""
+    names = {
+        "actor": _values(*claim.actor),
+        "target": _values(*claim.target),
+        "weapon": _values(*([claim.weapon] if claim.weapon else [])),
+    }
+
+    def holds(condition: str, words: Slots) -> bool:
+        if condition == "word":
+            return trigger_of(claim) in words
+        return any(_is_one_of(name, words, lexicon) for name in names[condition])
+
+    return codes_of(codebook.pages[claim.kind].crosswalk, holds)
+
+
+def trigger_of(claim: Claim) -> str:
+    """The trigger that evoked a claim as its frame writes it, from ``coded_by``: "battle/3:gun+down+killing/1:die …".
+
+    Of several frames that were joined the first counts: it gave the claim its kind.
+    """
+    found = _FRAME.match(claim.coded_by)
+    return found.group(1) if found else ""
+
+
+def _values(*values: Value[str]) -> tuple[str, ...]:
+    """What the report calls them and what we do: "the rebels", "Free Syrian Army"."""
+    return tuple(name for value in values for name in (value.value, value.original))
+
+
+def _is_one_of(name: str, words: Slots, lexicon: Lexicon) -> bool:
+    parts = name.lower().split()
+    own = {*parts[-1:], *(getLemma(parts[-1], "NOUN") if parts else ())}
+    actor = lexicon.actors.find(name)
+    for word in words:
+        if not word.startswith("@"):
+            if word in own or word in parts:
+                return True
+        elif own & lexicon.classes[word[1:]] or (actor is not None and word[1:] in actor.classes):
+            return True
+    return False
