@@ -13,7 +13,7 @@ from typing import Any
 from dateline.errors import DatelineError
 from dateline.evaluate.attribution import evaluate_attribution
 from dateline.evaluate.claims import evaluate_claims
-from dateline.evaluate.coding import evaluate_coding
+from dateline.evaluate.coding import SETS, evaluate_coding
 from dateline.evaluate.dates import evaluate_dates
 from dateline.evaluate.factuality import evaluate_factuality
 from dateline.evaluate.gate import failures, gold_digest, load_baselines
@@ -38,7 +38,7 @@ STAGES: dict[str, tuple[Callable[[Path], dict[str, Any]], tuple[str, ...]]] = {
         ("uds_factuality", "factuality_meantime", "timeml", "re3d"),
     ),
     "reference": (evaluate_reference, ("gum",)),
-    "coding": (evaluate_coding, ("plv",)),
+    **{f"coding-{name}": (partial(evaluate_coding, only=name), (name,)) for name in SETS},
 }
 """What scores a stage, and the folders of the gold data that it reads."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.code.acts import ActReader
-from dateline.code.dyads import relation
+from dateline.code.dyads import main_act, quad_of, relation
 from dateline.codebook.acts import ActBook, load_acts
 from dateline.evaluate.texts import read_text
 from dateline.pipeline import Pipeline
@@ -61,3 +61,22 @@ def test_kinds_of_the_codebook_give_acts_where_the_pages_have_none(pipeline: Pip
     (act,) = [act for passage, sentence in acts.reading.sentences() for act in acts.acts(passage, sentence)]
     assert act.origin.startswith("concession/")
     assert act.code == "080"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "quad"),
+    [
+        ("Officials said Togo will send aid to Benin.", "070", 1),
+        ("Togo sent aid to Benin, officials said.", "070", 2),
+        ("Benin refused to lift the ban.", "120", 3),
+        ("Benin will bomb the camp, Togo warned.", "130", 3),
+        ("The minister declined to comment on the raid.", "011", 0),
+        ("Benin has imposed sanctions on Togo.", "163", 3),
+    ],
+)
+def test_the_act_that_a_text_is_about(
+    pipeline: Pipeline, book: ActBook, text: str, code: str, quad: int
+) -> None:
+    act = main_act(reader_of(pipeline, book, text))
+    assert act is not None
+    assert (act.code, quad_of(book, act)) == (code, quad)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Phrase
 from spacy.tokens import Token
 
-from dateline.code.match import Matcher, Trigger, antecedents
+from dateline.code.match import Matcher, Trigger, antecedents, place_of
 from dateline.codebook import Codebook
 from dateline.codebook.acts import ActBook
 from dateline.lexicon import Lexicon
@@ -18,6 +18,16 @@ from dateline.types import Passage, Reading, Standing, Status
 _ACTOR = {"verbs": ("subject",), "nouns": ("by", "possessive", "subject", "modifier", "compound", "from")}
 _TARGET = ("object", "against", "with", "to", "on", "of", "in", "for", "at", "indirect", "from")
 
+_PARTIES = (
+    "@name",
+    "@states",
+    "@organisations",
+    "@leaders",
+    "@people",
+    "@fighters",
+    "@forces",
+    "@protesters",
+)
 _NOT = frozenset({"not", "n't", "n’t", "never"})
 
 
@@ -25,7 +35,8 @@ _NOT = frozenset({"not", "n't", "n’t", "never"})
 class Act:
     """An act by a CAMEO code. ``origin`` names the frame.
 
-    ``status`` is how the word stands in its sentence, and ``voice`` who says so, empty for the reporter.
+    ``status`` is how the word stands in its sentence, and ``voice`` who says so, empty for the reporter;
+    ``plover`` is the type where the frame has one of its own.
     """
 
     token: Token
@@ -35,6 +46,7 @@ class Act:
     targets: tuple[Token, ...]
     status: Status
     voice: tuple[Token, ...] = ()
+    plover: str | None = None
 
 
 class ActReader:
@@ -51,9 +63,16 @@ class ActReader:
 
     def acts(self, passage: Passage, sentence: Phrase) -> list[Act]:
         """The acts of a sentence in text order, at most one for each word."""
-        return [
-            act for token in sentence for act in (*self._of(passage, token), *self._urged(passage, token))
-        ]
+        found = [[*self._urged(passage, token)] or [*self._of(passage, token)] for token in sentence]
+        return [act for acts in found for act in acts[:1]]
+
+    def is_party(self, token: Token) -> bool:
+        """True for a word that names people, a group, a state or a place."""
+        return self._acts.is_one_of(token, _PARTIES)
+
+    def referent(self, token: Token) -> Token:
+        """What a pronoun or a definite phrase stands for; any other word is returned as it is."""
+        return self._acts.antecedents.get(place_of(token), token) if token.pos_ in {"PRON", "DET"} else token
 
     def standing(self, passage: Passage, token: Token) -> Standing | None:
         """How a word stands, None for words that tell of nothing."""
@@ -70,10 +89,11 @@ class ActReader:
                 token=token,
                 code=code,
                 origin=trigger.entry.name,
-                actors=tuple(_fillers(trigger, self._actor_slots(trigger))),
-                targets=tuple(_fillers(trigger, trigger.entry.frame.target or _TARGET)),
+                actors=_fillers(trigger, self._actor_slots(trigger)),
+                targets=_fillers(trigger, self._target_slots(trigger)),
                 status=self._status(passage, token, self.book.page(code).done_by),
                 voice=tuple(self._voice(passage, self.standing(passage, token))),
+                plover=getattr(trigger.entry.frame, "plover", None),
             )
 
     def _urged(self, passage: Passage, token: Token) -> Iterator[Act]:
@@ -107,6 +127,11 @@ class ActReader:
             return trigger.entry.frame.actor
         return _ACTOR["nouns" if trigger.token.pos_ in {"NOUN", "PROPN"} else "verbs"]
 
+    @staticmethod
+    def _target_slots(trigger: Trigger) -> tuple[str, ...]:
+        slots = trigger.entry.frame.target or _TARGET
+        return ("indirect", *slots) if "object" in slots else slots  # "urged the union to vote"
+
     def _status(self, passage: Passage, token: Token, done_by: tuple[str, ...]) -> Status:
         """How an act stands; what something else is done for, and what is decided, is as good as done."""
         standing = self.standing(passage, token)
@@ -120,7 +145,7 @@ class ActReader:
         return standing.status
 
 
-def _fillers(trigger: Trigger, slots: tuple[str, ...]) -> Iterator[Token]:
-    for slot in slots:
-        for filler in trigger.slots.get(slot, ()):
-            yield antecedent(filler)
+def _fillers(trigger: Trigger, slots: tuple[str, ...]) -> tuple[Token, ...]:
+    """What fills these slots, in the order of the slots, each word once."""
+    found = [antecedent(filler) for slot in slots for filler in trigger.slots.get(slot, ())]
+    return tuple({token.i: token for token in found}.values())

@@ -95,7 +95,13 @@ def type_of(book: ActBook, act: Act) -> str | None:
         return page.planned
     if act.status is Status.DENIED and page.denied is not None:
         return page.denied
-    return page.plover
+    return act.plover or page.plover
+
+
+def quad_of(book: ActBook, act: Act) -> int:
+    """The class of an act, from 0 (statements) to 4 (conflict in deeds): an offer of aid is words, aid a deed."""
+    page, kind = book.page(act.code), type_of(book, act)
+    return page.quad if kind is None or kind in {page.plover, act.plover} else book.quad(kind)
 
 
 def _done_by(act: Act, side: Side) -> int:
@@ -135,3 +141,16 @@ def _aside(act: Act) -> int:
 
 def _depth(token: Token) -> int:
     return sum(1 for _ in token.ancestors)
+
+
+def main_act(acts: ActReader) -> Act | None:
+    """The act that a text is about: who does it is told, nothing governs it, and it stands highest and first."""
+    found: list[Act] = []
+    for passage in acts.reading.passages:
+        told = [act for sentence in passage.doc.sents for act in acts.acts(passage, sentence)]
+        found += [act for act in told if not any(_governs(over, act) for over in told)]
+    return min(found, key=_rank, default=None)
+
+
+def _rank(act: Act) -> tuple[bool, bool, int, int]:
+    return (not act.actors, bool(_aside(act)), _depth(act.token), act.token.i)

@@ -22,9 +22,13 @@ from dateline.lexicon.sheet import Sheet, line_in, read_sheet
 
 
 class ActFrame(Frame):
-    """A frame that evokes an act; ``code`` is a CAMEO code. Without ``actor`` the subject acts."""
+    """A frame that evokes an act; ``code`` is a CAMEO code. Without ``actor`` the subject acts.
+
+    ``plover`` is the type where the two schemes part (sanctions are coercion in one, cut ties in the other).
+    """
 
     code: str = Field(pattern=r"^(0[1-9]|1\d|20)\d{1,2}$")
+    plover: str | None = None
 
 
 class ActPage(Sheet):
@@ -54,6 +58,10 @@ class ActBook:
 
     pages: Mapping[str, ActPage]
     frames: Codebook
+
+    def quad(self, plover: str) -> int:
+        """The class of a type; the severer of two for a type that two pages have."""
+        return max(page.quad for page in self.pages.values() if page.plover == plover)
 
     def page(self, code: str) -> ActPage:
         """The page of a code ("0841" is on "08")."""

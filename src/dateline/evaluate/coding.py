@@ -8,12 +8,15 @@ from types import MappingProxyType
 from typing import Any
 
 from dateline.errors import GoldError
+from dateline.evaluate.conflibert import score_conflibert
 from dateline.evaluate.plv import score_plv
 from dateline.pipeline import Pipeline, build
 
 Scores = dict[str, Any]
 
-SETS: Mapping[str, Callable[[Path, Pipeline], Scores]] = MappingProxyType({"plv": score_plv})
+SETS: Mapping[str, Callable[[Path, Pipeline], Scores]] = MappingProxyType(
+    {"plv": score_plv, "conflibert": score_conflibert}
+)
 """What scores a set: the folder of that set and our pipeline in, its scores and baselines out."""
 
 
