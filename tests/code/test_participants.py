@@ -97,3 +97,35 @@ def test_who_did_what_is_condemned_is_told_in_the_next_sentence(pipeline: Pipeli
     claims = pipeline(capture_text(text, published="2018-03-12")).claims
     blamed = next(claim for claim in claims if claim.kind == "accusation")
     assert _targets(blamed) == ["al-Shabaab"]
+
+
+STATEMENT = """Statement by Defence Minister Ada Holm on the Strait
+
+I condemn the raid on the ferry. Denmark stands with Norway. We have sent two frigates to the strait."""
+
+
+def test_i_and_we_of_a_statement(pipeline: Pipeline) -> None:
+    claims = {claim.kind: claim for claim in pipeline(capture_text(STATEMENT, published="2018-03-12")).claims}
+    assert _actors(claims["accusation"]) == ["Ada Holm"]
+    assert _actors(claims["deployment"]) == ["Denmark"]
+
+
+def test_we_of_a_statement_that_nobody_signs(pipeline: Pipeline) -> None:
+    text = "Attacks in Jos\n\nWe condemn the attacks in Jos. Canada reaffirms its support for Nigeria."
+    claims = {claim.kind: claim for claim in pipeline(capture_text(text, published="2018-03-12")).claims}
+    assert _actors(claims["accusation"]) == ["Canada"]
+
+
+def test_both_sides_are_the_two_named_last(pipeline: Pipeline) -> None:
+    text = "The president of Kenya flew to Uganda on Friday. The two countries signed a treaty."
+    assert _actors(_claim(pipeline, text, "agreement")) == ["Kenya", "Uganda"]
+
+
+def test_two_of_three_are_nobody_in_particular(pipeline: Pipeline) -> None:
+    text = "Envoys of Kenya, Uganda and Chad met the press. The two countries signed a treaty."
+    assert _actors(_claim(pipeline, text, "agreement")) == ["countries"]
+
+
+def test_what_a_move_is_part_of_is_done_by_its_subject(pipeline: Pipeline) -> None:
+    text = "Commandos entered the valley as part of a major offensive."
+    assert _actors(_claim(pipeline, text, "battle")) == ["Commandos"]

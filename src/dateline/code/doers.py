@@ -24,6 +24,20 @@ _HOLDING = frozenset(
 )
 _BEFORE_PARTICIPLES = frozenset({"compound", "amod", "obl", "nmod", "obj", "nsubj"})
 _AGENTS = ("people", "persons", "fighters", "forces", "states", "organisations", "leaders")
+_AIMS = {
+    "as": ("part",),
+    "in": (
+        "bid",
+        "attempt",
+        "effort",
+        "retaliation",
+        "revenge",
+        "reprisal",
+        "response",
+        "preparation",
+        "counterattack",
+    ),
+}
 _ASKED = frozenset(
     {"call", "appeal", "demand", "request", "plea", "invitation", "need", "pressure", "chance"}
 )
@@ -92,6 +106,11 @@ def agents_by_hand(nominal: Token) -> list[Token]:
     if nominal.lemma_.lower() != "hand" or case_of(nominal) != "at":
         return []
     return [inner for inner in children(nominal, "nmod") if case_of(inner) == "of"]
+
+
+def is_aim(nominal: Token) -> bool:
+    """ "As part of an offensive", "in a bid to retake it": what the subject of the clause is about."""
+    return nominal.lemma_.lower() in _AIMS.get(case_of(nominal), ())
 
 
 def leader(word: Token) -> Token:

@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from dateline.code.first_person import FirstPerson
 from dateline.code.match import Trigger
 from dateline.code.names import Namer
+from dateline.code.pairs import Pairs
 from dateline.code.slots import follow
 from dateline.codebook import Codebook
 from dateline.lexicon import Lexicon
@@ -56,6 +58,8 @@ class Participants:
         self.namer = namer
         self.speaker = speaker
         self.times = reading.marks("times", TimeExpression)
+        self.first_person = FirstPerson(reading, lexicon)
+        self.pairs = Pairs(reading, lexicon)
 
     def actor(self, passage: Passage, trigger: Trigger) -> tuple[Value[str], ...]:
         """Who did it, by the first of the frame's slots that names anybody."""
@@ -120,6 +124,10 @@ class Participants:
             filler = antecedent(filler)
             if not self._may_take_part(passage, trigger, filler, slot, is_target):
                 continue
+            both = self.pairs.both(passage, filler)
+            if both:
+                values += both
+                continue
             if last in _NAMING_SLOTS or (last in {"owner", "holder"} and filler.dep_ in _NAMING_RELATIONS):
                 value = self.namer.naming_word(passage, filler)
             else:
@@ -129,14 +137,13 @@ class Participants:
         return tuple(values)
 
     def _first_person(self, passage: Passage, trigger: Trigger, filler: Token) -> Value[str] | None:
-        """ "We", "I": whoever says the clause."""
+        """ "We", "I": whoever says the clause; what "we" did is done by the state that a statement speaks for."""
         if filler.lower_ not in _FIRST_PERSON:
             return None
         voice = self.speaker(passage, trigger)
-        if voice is None:
-            return None
-        own = self.reading.span(passage, filler, filler)
-        return Value.read(self.reading.report, voice.value, (own, *voice.evidence), "speaker", 0.8)
+        if self.codebook.pages[trigger.kind].speech:
+            return self.first_person.speaker(passage, filler, voice)
+        return self.first_person.doer(passage, filler, voice)
 
     def _may_take_part(
         self, passage: Passage, trigger: Trigger, filler: Token, slot: str, is_target: bool
@@ -158,6 +165,12 @@ class Participants:
                 return (speech or slot not in _SITES) and self._is_country(filler)
             if not is_target and not speech:
                 return self._is_country(filler)
+        if (
+            not is_target
+            and lemma in _NOBODY
+            and not any(basic(child) in {"amod", "nmod"} for child in filler.children)
+        ):
+            return False
         if is_target:
             return not self._is_anybody(trigger, filler, lemma) and not self._is_figure(filler)
         return self._may_act(filler, lemma) or (speech and slot == "subject" and filler.pos_ == "NOUN")

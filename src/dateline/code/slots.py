@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from dateline.code.clause import argument, governing, relative_light_verb
-from dateline.code.doers import agents, agents_by_hand, claimants, doer, holders, leader
+from dateline.code.doers import agents, agents_by_hand, claimants, doer, holders, is_aim, leader
 from dateline.lexicon import Lexicon
 from dateline.syntax import (
     antecedent,
@@ -254,7 +254,7 @@ def _light_verb(noun: Token, slots: defaultdict[str, list[Token]], lexicon: Lexi
     elif relation == "nsubj" and not passive and (light.of("subject", head) or light.carries(head)):
         slots["object"] += [] if light.carries(head) else children(head, "obj")
         _prepositions(head, slots)
-    elif relation == "obl" and lemma in light.prepositional("actor", case_of(node)):
+    elif relation == "obl" and (lemma in light.prepositional("actor", case_of(node)) or is_aim(node)):
         slots["subject"] += holder
     elif relation == "obl" and lemma in light.prepositional("target", case_of(node)):
         slots["object"] += holder
