@@ -49,6 +49,18 @@ def _named(report: Report, value: Value[str]) -> Record:
     }
 
 
+def _party(report: Report, claim: Claim, value: Value[str]) -> Record:
+    party = claim.party(value.value)
+    return {
+        **_named(report, value),
+        "known": party is not None and party.known,
+        "kind": party.kind if party else None,
+        "country": party.country if party else None,
+        "sector": party.sector if party else None,
+        "ucdp": party.ucdp if party else None,
+    }
+
+
 def _place(report: Report, located: Located) -> Record:
     value = located.place
     made: Record = {
@@ -82,8 +94,8 @@ def _claim(report: Report, claim: Claim) -> Record:
         "id": claim.id,
         "kind": claim.kind,
         "status": claim.status.value,
-        "actor": [_named(report, value) for value in claim.actor],
-        "target": [_named(report, value) for value in claim.target],
+        "actor": [_party(report, claim, value) for value in claim.actor],
+        "target": [_party(report, claim, value) for value in claim.target],
         "place": [_place(report, located) for located in claim.place],
         "date": _date(report, claim),
         "counts": [
@@ -97,7 +109,7 @@ def _claim(report: Report, claim: Claim) -> Record:
             for value in claim.counts
         ],
         "weapon": _named(report, claim.weapon) if claim.weapon else None,
-        "source": _named(report, claim.said_by) if claim.said_by else None,
+        "source": _party(report, claim, claim.said_by) if claim.said_by else None,
         "evidence": evidence(report, claim.evidence[0]),
         "confidence": claim.confidence,
         "coded_by": claim.coded_by,

@@ -18,8 +18,8 @@ def _shown(claim: Claim) -> dict[str, object]:
     return {
         "kind": claim.kind,
         "status": claim.status.value,
-        "actor": [value.value for value in claim.actor],
-        "target": [value.value for value in claim.target],
+        "actor": [name for value in claim.actor for name in (value.value, value.original)],
+        "target": [name for value in claim.target for name in (value.value, value.original)],
         "place": [located.place.value.name for located in claim.place],
         "source": claim.said_by.value if claim.said_by else None,
         "weapon": claim.weapon.value if claim.weapon else None,

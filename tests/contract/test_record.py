@@ -21,6 +21,14 @@ MAYBE_TEXT = (str, type(None))
 MAYBE_INT = (int, type(None))
 EVIDENCE = {"start": (int,), "end": (int,), "quote": TEXT}
 NAMED = {"name": TEXT, "text": TEXT, "evidence": EVIDENCE}
+ACTOR = {
+    **NAMED,
+    "known": (bool,),
+    "kind": MAYBE_TEXT,
+    "country": MAYBE_TEXT,
+    "sector": MAYBE_TEXT,
+    "ucdp": MAYBE_TEXT,
+}
 PLACE = {**NAMED, "role": TEXT}
 DATE = {"start": MAYBE_TEXT, "end": TEXT, "precision": TEXT, "text": TEXT, "evidence": EVIDENCE}
 COUNT = {"what": TEXT, "low": MAYBE_INT, "best": MAYBE_INT, "high": MAYBE_INT, "evidence": EVIDENCE}
@@ -28,13 +36,13 @@ CLAIM: dict[str, Any] = {
     "id": TEXT,
     "kind": TEXT,
     "status": TEXT,
-    "actor": [NAMED],
-    "target": [NAMED],
+    "actor": [ACTOR],
+    "target": [ACTOR],
     "place": [PLACE],
     "date": DATE,
     "counts": [COUNT],
     "weapon": NAMED,
-    "source": NAMED,
+    "source": ACTOR,
     "evidence": EVIDENCE,
     "confidence": (float, int),
     "coded_by": TEXT,
@@ -58,7 +66,7 @@ REPORT: dict[str, Any] = {
 def assert_shape(found: Any, shape: Any, path: str) -> None:
     if isinstance(shape, tuple):
         assert isinstance(found, shape), path
-        assert not isinstance(found, bool), path
+        assert isinstance(found, bool) == (shape == (bool,)), path
     elif isinstance(shape, list):
         assert isinstance(found, list), path
         for number, entry in enumerate(found):

@@ -24,7 +24,9 @@ class Coder:
     lexicon: Lexicon
     name: str = "code"
     version: str = "1"
-    requires: frozenset[str] = frozenset({"passages", "references", "quantities", "times", "standings"})
+    requires: frozenset[str] = frozenset(
+        {"passages", "names", "references", "quantities", "times", "standings"}
+    )
     gives: frozenset[str] = frozenset({"claims"})
 
     def __call__(self, reading: Reading) -> Reading:
@@ -44,4 +46,4 @@ class Coder:
         claims = claims_of(reading, set_places(joined), self.codebook.version)
         for claim in claims:
             claim.check(reading.report)
-        return claims
+        return tuple(drafter.namer.scene.with_parties(claim) for claim in claims)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dateline.code.scene import Scene
 from dateline.lexicon import Lexicon
 from dateline.syntax import antecedent, case_of, children, entity_edges, phrase
 from dateline.types import Counted, Passage, Quantity, Reading, Reference, Span, Value
@@ -24,6 +25,7 @@ class Namer:
     def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
         self.reading = reading
         self.lexicon = lexicon
+        self.scene = Scene(reading, lexicon)
         self.references = {mark.span.start: mark for mark in reading.marks("references", Reference)}
         self.quantities = [
             mark for mark in reading.marks("quantities", Quantity) if mark.counted is not Counted.ORDINAL
@@ -81,13 +83,13 @@ class Namer:
 
     def _name(self, passage: Passage, token: Token, span: Span) -> str:
         text = " ".join(self.reading.report.quote(span).split())
-        known = self.lexicon.actors.find(text)
+        known = self.scene.find(text)
         if known is not None:
             return known.name
         entity = _entity_of(token)
         if entity is not None:
             words, label = entity
-            actor = self.lexicon.actors.find(words)
+            actor = self.scene.find(words)
             if actor is not None and len(text.split()) <= len(words.split()) + 1:
                 return actor.name
             if label == "person":
@@ -104,7 +106,7 @@ class Namer:
             if child.dep_ == "nmod" and case_of(child) not in {"of", "from"}:
                 continue
             reference = self.references.get(passage.block.start + child.idx)
-            actor = self.lexicon.actors.find(reference.label if reference is not None else child.text)
+            actor = self.scene.find(reference.label if reference is not None else child.text)
             if actor is not None and "fighters" in actor.classes:
                 return actor.name
         return None
@@ -112,7 +114,7 @@ class Namer:
     def canonical(self, text: str) -> str:
         """The lexicon's name for a name, or the name as it stands."""
         folded = " ".join(text.split())
-        known = self.lexicon.actors.find(folded)
+        known = self.scene.find(folded)
         return known.name if known is not None else folded
 
     def naming_word(self, passage: Passage, word: Token) -> Value[str] | None:
@@ -150,7 +152,7 @@ class Namer:
 
     def is_actor_like(self, token: Token) -> bool:
         """True for an adjective or compound that names who acts: "Israeli air strikes", "coalition raid"."""
-        if self.lexicon.actors.find(token.text) is not None:
+        if self.scene.find(token.text) is not None:
             return True
         if self.lexicon.actors.people_of(token.text) is not None:
             return True
@@ -163,7 +165,7 @@ class Namer:
 
     def people_or_actor(self, token: Token) -> str:
         """The name that an adjective of nationality stands for ("Israeli" -> "Israel"), else its own."""
-        actor = self.lexicon.actors.find(token.text)
+        actor = self.scene.find(token.text)
         if actor is not None:
             return actor.name
         return self.lexicon.actors.people_of(token.text) or token.text

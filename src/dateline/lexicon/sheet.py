@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar, get_args
 
@@ -19,6 +19,7 @@ class Sheet(BaseModel):
 
 
 S = TypeVar("S", bound=BaseModel)
+_TEXT = "tag:yaml.org,2002:str"
 
 
 def read_sheet(path: Traversable, model: type[S], *, name: str | None = None) -> S:
@@ -26,14 +27,15 @@ def read_sheet(path: Traversable, model: type[S], *, name: str | None = None) ->
 
     ``name`` is what errors call the file, its own name when None.
     """
+    return read_marked(path, model, name=name)[0]
+
+
+def read_marked(path: Traversable, model: type[S], *, name: str | None = None) -> tuple[S, tuple[int, ...]]:
+    """As ``read_sheet``, with the line, from 1, at which each item of the outermost list or mapping starts."""
     name = name or path.name
     root, data = _parsed(path, name)
-    if root is not None:
-        for node in _nodes(root):
-            _refuse_repeated_keys(node, name)
-            _refuse_bare_words(node, name)
     try:
-        return model.model_validate(data)
+        return model.model_validate(data), _starts(root)
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"]) or "page"
@@ -41,6 +43,12 @@ def read_sheet(path: Traversable, model: type[S], *, name: str | None = None) ->
         if first["type"] == "extra_forbidden":
             message = f"no such key; there are: {', '.join(_keys_at(model, first['loc'][:-1]))}"
         raise CodebookError(name, line_of(root, first["loc"]), f"{where}: {message}") from error
+
+
+def _starts(root: yaml.Node | None) -> tuple[int, ...]:
+    if isinstance(root, yaml.MappingNode):
+        return tuple(key.start_mark.line + 1 for key, _ in root.value)
+    return tuple(item.start_mark.line + 1 for item in root.value) if root is not None else ()
 
 
 def _keys_at(model: type[BaseModel], loc: Sequence[int | str]) -> list[str]:
@@ -63,18 +71,19 @@ def _models_in(annotation: Any) -> list[type[BaseModel]]:
 def has_key(path: Traversable, key: str) -> bool:
     """Whether a YAML file is a mapping with this key; False for one that cannot be read."""
     try:
-        data = _parsed(path, path.name)[1]
+        root = _composed(path, path.name)[0]
     except CodebookError:
         return False
-    return isinstance(data, dict) and key in data
+    return isinstance(root, yaml.MappingNode) and any(one.value == key for one, _ in root.value)
 
 
 def line_in(path: Traversable, loc: Sequence[int | str]) -> int:
     """The line of a file, read before, at which the innermost node on the path ``loc`` stands."""
-    return line_of(_parsed(path, path.name)[0], loc)
+    return line_of(_composed(path, path.name)[0], loc)
 
 
-def _parsed(path: Traversable, name: str) -> tuple[yaml.Node | None, object]:
+def _composed(path: Traversable, name: str) -> tuple[yaml.Node | None, yaml.CSafeLoader]:
+    """The tree of a YAML file, and the loader that makes its scalars."""
     try:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
@@ -82,13 +91,45 @@ def _parsed(path: Traversable, name: str) -> tuple[yaml.Node | None, object]:
     except OSError as error:
         raise CodebookError(name, None, f"cannot be read: {error.strerror}") from error
     try:
-        return yaml.compose(text, Loader=yaml.CSafeLoader), yaml.load(text, Loader=yaml.CSafeLoader)
+        loader = yaml.CSafeLoader(text)
+        return loader.get_single_node(), loader
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        problem = getattr(error, "problem", None) or "is not YAML"
-        raise CodebookError(name, mark.line + 1 if mark else None, str(problem)) from error
+        raise _told(error, name) from error
+
+
+def _told(error: yaml.YAMLError, name: str) -> CodebookError:
+    mark = getattr(error, "problem_mark", None)
+    problem = getattr(error, "problem", None) or "is not YAML"
+    return CodebookError(name, mark.line + 1 if mark else None, str(problem))
+
+
+def _parsed(path: Traversable, name: str) -> tuple[yaml.Node | None, Any]:
+    """The tree of a YAML file and its plain values, from one pass."""
+    root, loader = _composed(path, name)
+    try:
+        return root, _plain(root, loader, name) if root is not None else None
+    except yaml.YAMLError as error:  # a tag that nobody knows
+        raise _told(error, name) from error
     except ValueError as error:  # a scalar that looks like a date and is none: 2014-13-45
         raise CodebookError(name, None, f"is not YAML: {error}") from error
+
+
+def _plain(node: yaml.Node, loader: yaml.CSafeLoader, file: str) -> Any:
+    """What a node says as dicts, lists and scalars; CodebookError for what would be lost without a word."""
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(item, loader, file) for item in node.value]
+    if not isinstance(node, yaml.MappingNode):
+        _refuse_bare_words(node, file)
+        return node.value if node.tag == _TEXT else loader.construct_object(node)
+    made: dict[Any, Any] = {}
+    for key, value in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            raise CodebookError(file, key.start_mark.line + 1, "a key must be a word or a number")
+        name = _plain(key, loader, file)
+        if name in made:
+            raise CodebookError(file, key.start_mark.line + 1, f"the key {key.value!r} stands twice")
+        made[name] = _plain(value, loader, file)
+    return made
 
 
 def line_of(root: yaml.Node | None, loc: Sequence[int | str]) -> int:
@@ -112,27 +153,6 @@ def _child(node: yaml.Node | None, part: int | str) -> tuple[int, yaml.Node] | N
         item = node.value[part]
         return item.start_mark.line, item
     return None
-
-
-def _nodes(node: yaml.Node) -> Iterator[yaml.Node]:
-    """The node and all below it."""
-    yield node
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            yield from _nodes(key)
-            yield from _nodes(value)
-    elif isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            yield from _nodes(item)
-
-
-def _refuse_repeated_keys(node: yaml.Node, file: str) -> None:
-    if isinstance(node, yaml.MappingNode):
-        seen: set[str] = set()
-        for key, _ in node.value:
-            if key.value in seen:
-                raise CodebookError(file, key.start_mark.line + 1, f"the key {key.value!r} stands twice")
-            seen.add(str(key.value))
 
 
 def _refuse_bare_words(node: yaml.Node, file: str) -> None:

@@ -133,16 +133,5 @@ class VagueNumber(Sheet):
     high: int | None = None
 
 
-class ActorLine(Sheet):
-    """One actor of the world with its names."""
-
-    name: str
-    aliases: Words = ()
-    metonyms: Words = ()
-    kind: str
-    country: str | None = None
-    source: str
-
-
 class Classes(RootModel[dict[str, Words]]):
     """classes.yaml: name -> lemmas."""

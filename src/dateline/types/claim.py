@@ -155,6 +155,23 @@ class Located:
 
 
 @dataclass(frozen=True, slots=True)
+class Party:
+    """What is known of an actor, target or source of a claim; None is unknown.
+
+    ``name`` is the canonical name where the lexicon has it (``known``), else the words. ``kind`` and
+    ``sector`` (PLOVER's) are as docs/reference/actors.md tells them, ``country`` is an ISO 3166 alpha-3
+    code and ``ucdp`` the name as a side in UCDP's data.
+    """
+
+    name: str
+    known: bool
+    kind: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    ucdp: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Absence:
     """A field that stays empty, and why."""
 
@@ -164,7 +181,10 @@ class Absence:
 
 @dataclass(frozen=True)
 class Claim:
-    """One event as one voice in one report says it. ``said_by`` None is the reporter's own voice."""
+    """One event as one voice in one report says it. ``said_by`` None is the reporter's own voice.
+
+    ``parties`` tells of those in ``actor``, ``target`` and ``said_by`` what is known of them, by their names.
+    """
 
     id: str
     report_id: str
@@ -181,10 +201,15 @@ class Claim:
     confidence: float = 1.0
     coded_by: str = ""
     absent: tuple[Absence, ...] = ()
+    parties: tuple[Party, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.evidence:
             raise ValueError(f"claim {self.id} has no evidence")
+
+    def party(self, name: str) -> Party | None:
+        """What is known of the actor, target or source of that name, None where nothing is."""
+        return next((one for one in self.parties if one.name == name), None)
 
     def values(self) -> tuple[Value[str] | Value[Place] | Value[When] | Value[Count], ...]:
         """Every value of the claim, in field order."""
