@@ -28,6 +28,7 @@ _PARTIES = (
     "@forces",
     "@protesters",
 )
+_AHEAD = frozenset({"will", "would", "may", "might", "could", "shall", "'ll", "’ll"})
 _NOT = frozenset({"not", "n't", "n’t", "never"})
 
 
@@ -89,10 +90,10 @@ class ActReader:
                 token=token,
                 code=code,
                 origin=trigger.entry.name,
-                actors=_fillers(trigger, self._actor_slots(trigger)),
-                targets=_fillers(trigger, self._target_slots(trigger)),
+                actors=self._fillers(trigger, self._actor_slots(trigger)),
+                targets=self._fillers(trigger, self._target_slots(trigger)),
                 status=self._status(passage, token, self.book.page(code).done_by),
-                voice=tuple(self._voice(passage, self.standing(passage, token))),
+                voice=self._voice(passage, self.standing(passage, token)),
                 plover=getattr(trigger.entry.frame, "plover", None),
             )
 
@@ -108,24 +109,32 @@ class ActReader:
                 token=token,
                 code=f"{page.cameo}0",
                 origin=f"{page.cameo}/modal",
-                actors=tuple(self._voice(passage, standing)),
+                actors=self._voice(passage, standing),
                 targets=() if subject is None else (subject,),
                 status=Status.ATTRIBUTED,
             )
 
     @staticmethod
-    def _voice(passage: Passage, standing: Standing | None) -> list[Token]:
+    def _voice(passage: Passage, standing: Standing | None) -> tuple[Token, ...]:
+        """The words that name who says it, their head first; () for the reporter."""
         span = standing.voice.span if standing is not None and standing.voice is not None else None
         if span is None:
-            return []
+            return ()
         start = passage.block.start
-        return [token for token in passage.doc if span.start <= start + token.idx < span.end]
+        words = [token for token in passage.doc if span.start <= start + token.idx < span.end]
+        return tuple(sorted(words, key=lambda word: (word.head in words and word.head != word, word.i)))
 
     @staticmethod
     def _actor_slots(trigger: Trigger) -> tuple[str, ...]:
         if trigger.entry.frame.actor:
             return trigger.entry.frame.actor
         return _ACTOR["nouns" if trigger.token.pos_ in {"NOUN", "PROPN"} else "verbs"]
+
+    def _fillers(self, trigger: Trigger, slots: tuple[str, ...]) -> tuple[Token, ...]:
+        """What fills these slots, in the order of the slots, each word once; what a pronoun stands for."""
+        fillers = [antecedent(filler) for slot in slots for filler in trigger.slots.get(slot, ())]
+        found = {token.i: token for token in map(self.referent, fillers)}
+        return tuple(found.values())
 
     @staticmethod
     def _target_slots(trigger: Trigger) -> tuple[str, ...]:
@@ -138,14 +147,15 @@ class ActReader:
         if standing is None:
             return Status.ASSERTED
         decided = {token.head.lemma_.lower(), token.head.head.lemma_.lower()}.intersection(done_by)
-        if standing.status is Status.PLANNED and (standing.purpose or decided):
+        status = self._if_told(standing.status, token)
+        if status is Status.PLANNED and (standing.purpose or decided):
             return Status.ASSERTED
-        if standing.status is Status.HYPOTHETICAL and any(word.lower_ in _NOT for word in token.children):
-            return Status.DENIED  # "will not lift it unless they yield"
-        return standing.status
+        return status
 
-
-def _fillers(trigger: Trigger, slots: tuple[str, ...]) -> tuple[Token, ...]:
-    """What fills these slots, in the order of the slots, each word once."""
-    found = [antecedent(filler) for slot in slots for filler in trigger.slots.get(slot, ())]
-    return tuple({token.i: token for token in found}.values())
+    @staticmethod
+    def _if_told(status: Status, token: Token) -> Status:
+        """What only holds under a condition is refused ("will not lift it unless ...") or planned ("will")."""
+        own = {word.lower_ for word in token.children}
+        if status is not Status.HYPOTHETICAL or own.isdisjoint(_NOT | _AHEAD):
+            return status
+        return Status.PLANNED if own.isdisjoint(_NOT) else Status.DENIED

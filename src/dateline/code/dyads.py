@@ -135,8 +135,8 @@ def _governs(over: Act, act: Act) -> bool:
 
 
 def _aside(act: Act) -> int:
-    """1 for an act that is only told of a noun ("the embargo it imposed"), else 0."""
-    return int(any(word.dep_ == "acl:relcl" for word in (act.token, *act.token.ancestors)))
+    """1 for an act that is only told of a noun ("the embargo it imposed", "weapons seized in May"), else 0."""
+    return int(any(word.dep_ in {"acl:relcl", "acl"} for word in (act.token, *act.token.ancestors)))
 
 
 def _depth(token: Token) -> int:

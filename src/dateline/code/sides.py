@@ -86,8 +86,8 @@ class SideFinder:
 
     def sides(self, act: Act) -> Sides:
         """The sides of an act. Two that act on each other, with nobody else named, are one phrase."""
-        sources = [self.acts.referent(token) for token in _row(act.actors)]
-        taken = {word.i for token in (*act.actors, *sources) for word in token.subtree if _near(word, token)}
+        sources = _row(act.actors)
+        taken = {word.i for token in sources for word in token.subtree if _near(word, token)}
         targets = self._nearer(act, taken)
         if len(sources) > 1 and not targets and act.code[:2] in _MUTUAL:
             return Sides(((self.extent(sources[0])[0], self.extent(sources[-1])[1]),), ())
@@ -101,10 +101,8 @@ class SideFinder:
 
         Violence, coercion and rejection have things as their targets, other acts look for a party first.
         """
-        fillers = [self.acts.referent(token) for token in act.targets if token.i not in taken]
-        fillers = [
-            one for one in fillers if one.i not in taken and one.pos_ in _NOMINALS and not self._is_time(one)
-        ]
+        fillers = [token for token in act.targets if token.i not in taken]
+        fillers = [one for one in fillers if one.pos_ in _NOMINALS and not self._is_time(one)]
         hostile = act.code[:2] in _HOSTILE
         for token in fillers:
             if self.acts.is_party(token) or (hostile and not self._is_about(token)):

@@ -9,13 +9,14 @@ from typing import Any
 
 from dateline.errors import GoldError
 from dateline.evaluate.conflibert import score_conflibert
+from dateline.evaluate.plover import score_plover
 from dateline.evaluate.plv import score_plv
 from dateline.pipeline import Pipeline, build
 
 Scores = dict[str, Any]
 
 SETS: Mapping[str, Callable[[Path, Pipeline], Scores]] = MappingProxyType(
-    {"plv": score_plv, "conflibert": score_conflibert}
+    {"plv": score_plv, "plover": score_plover, "conflibert": score_conflibert}
 )
 """What scores a set: the folder of that set and our pipeline in, its scores and baselines out."""
 
