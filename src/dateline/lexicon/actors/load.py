@@ -133,7 +133,9 @@ def load_actors(root: Traversable) -> Actors:
 
 
 def _pages(folder: Traversable) -> Iterator[Traversable]:
-    """The YAML pages of a folder by name."""
+    """The YAML pages of a folder by name; none where there is no such folder."""
+    if not folder.is_dir():
+        return
     yield from sorted(
         (one for one in folder.iterdir() if one.name.endswith(".yaml")), key=lambda one: one.name
     )
