@@ -75,6 +75,11 @@ def is_passive(token: Token) -> bool:
     return not any(child.dep_ == "obj" for child in token.children)
 
 
+def is_perfect(verb: Token) -> bool:
+    """True for a verb with "have" as its auxiliary."""
+    return any(child.dep_ == "aux" and child.lemma_.lower() == "have" for child in verb.children)
+
+
 def has_subject(token: Token) -> bool:
     """True where the verb has a subject of its own."""
     return any(basic(child) == "nsubj" for child in token.children)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dateline.read.hedges import is_perfect
-from dateline.syntax import basic, is_passive, marker_of
+from dateline.syntax import basic, is_passive, is_perfect, marker_of
 
 _ORDINALS = frozenset({"first", "second", "third", "last", "next", "only", "latest"})
 

@@ -16,9 +16,8 @@ from dateline.read.forms import (
     subordinator,
     would_be,
 )
-from dateline.read.hedges import is_perfect
 from dateline.read.voices import Saying, VoiceFinder
-from dateline.syntax import basic, case_of, children, has_subject, is_passive, reporting_passive
+from dateline.syntax import basic, case_of, children, has_subject, is_passive, is_perfect, reporting_passive
 from dateline.types import Status
 
 _CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "acl", "advcl", "parataxis"})

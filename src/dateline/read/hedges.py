@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from dateline.lexicon import Lexicon
 from dateline.read.finding import Finding
 from dateline.read.voices import Saying, VoiceFinder
-from dateline.syntax import basic, case_of, children, marker_of
+from dateline.syntax import basic, case_of, children, is_perfect, marker_of
 from dateline.types import Status
 
 _PAST = frozenset({"VBD", "VBN"})
@@ -161,8 +161,3 @@ def _closing(root: Token) -> Iterator[Token]:
         token = root.doc[place]
         if not token.is_quote and not token.is_space and token.text not in {")", "]", "''"}:
             yield token
-
-
-def is_perfect(verb: Token) -> bool:
-    """True for a verb with "have" as its auxiliary."""
-    return any(child.dep_ == "aux" and child.lemma_.lower() == "have" for child in verb.children)
