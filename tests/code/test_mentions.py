@@ -31,3 +31,11 @@ def test_the_condemnation_is_the_governors_own_act(pipeline: Pipeline) -> None:
     accusation = next(claim for claim in claims if claim.kind == "accusation")
     assert accusation.status.value == "asserted"
     assert [value.value for value in accusation.actor] == ["governor"]
+
+
+def test_a_bare_mention_adds_its_word_to_the_event(pipeline: Pipeline) -> None:
+    reading = pipeline(capture_text(REPORT, published="2014-06-16"))
+    bombing = next(claim for claim in reading.claims if claim.kind == "bombing")
+    assert [reading.report.quote(word.span) for word in bombing.triggers][:2] == ["bomb", "killed"]
+    assert "attack" in {reading.report.quote(word.span) for word in bombing.triggers}
+    assert bombing.triggers[0].kind == "bombing"

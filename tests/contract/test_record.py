@@ -44,6 +44,7 @@ CLAIM: dict[str, Any] = {
     "weapon": NAMED,
     "source": ACTOR,
     "evidence": EVIDENCE,
+    "triggers": [{"frame": TEXT, "evidence": EVIDENCE}],
     "confidence": (float, int),
     "coded_by": TEXT,
 }

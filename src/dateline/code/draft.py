@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -9,7 +10,20 @@ from spacy.tokens import Token
 
 from dateline.code.match import Trigger
 from dateline.codebook import KindPage, Nature
-from dateline.types import Absence, BlockKind, Claim, Count, Located, Passage, Reading, Status, Value, When
+from dateline.types import (
+    Absence,
+    BlockKind,
+    Claim,
+    Count,
+    EventWord,
+    Located,
+    Passage,
+    Reading,
+    Span,
+    Status,
+    Value,
+    When,
+)
 
 
 @dataclass(frozen=True)
@@ -34,6 +48,7 @@ class Draft:
     purpose: bool = False
     bare: bool = False
     also: tuple[tuple[Passage, tuple[Token, ...]], ...] = ()
+    retold: tuple[tuple[Passage, Trigger], ...] = ()
 
     @property
     def token(self) -> Token:
@@ -97,10 +112,21 @@ def claims_of(reading: Reading, drafts: list[Draft], version: str) -> tuple[Clai
             said_by=draft.said_by,
             confidence=_confidence(draft),
             coded_by=f"{draft.coded_by} codebook@{version}",
+            triggers=tuple(_event_words(reading, draft)),
             absent=tuple(_absences(draft)),
         )
         made[claim.id] = claim
     return tuple(sorted(made.values(), key=lambda claim: (claim.evidence[0].start, claim.kind, claim.id)))
+
+
+def _event_words(reading: Reading, draft: Draft) -> Iterator[EventWord]:
+    """The words that evoke the event, the claim's own first, each once."""
+    seen: set[Span] = set()
+    for passage, trigger in ((draft.passage, draft.trigger), *draft.retold):
+        span = reading.span(passage, trigger.token, trigger.token)
+        if span not in seen:
+            seen.add(span)
+            yield EventWord(span, trigger.entry.name)
 
 
 def _confidence(draft: Draft) -> float:

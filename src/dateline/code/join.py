@@ -7,9 +7,10 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dateline.code.draft import Draft
+from dateline.code.match import Trigger
 from dateline.lexicon import Lexicon
 from dateline.syntax import basic, case_of, has_subject, is_passive, surface_subject
-from dateline.types import Count, CountKind, Status, Value
+from dateline.types import Count, CountKind, Passage, Status, Value
 
 # No single battle told in the news of a day kills more: the figure is that of a war.
 _WAR_TOLL = 200
@@ -20,7 +21,7 @@ _LINKS = frozenset({"in", "by", "during", "with", "after", "from", "when", "to",
 def join_sentence(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
     """Join the drafts of one sentence that tell the same event.
 
-    Purposes and bare mentions that join nothing are left out.
+    Purposes that join nothing are left out; bare mentions that join nothing stay, marked as bare.
     """
     left = [_with_culprit(draft, drafts) for draft in drafts]
     joined = True
@@ -35,9 +36,9 @@ def join_sentence(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
                     break
             if joined:
                 break
-    left = [draft for draft in left if not draft.bare]
-    told = [draft for draft in left if not draft.purpose and not any(_content_of(one, draft) for one in left)]
-    return sorted(told, key=lambda draft: draft.token.i)
+    full = [draft for draft in left if not draft.bare]
+    told = [draft for draft in full if not draft.purpose and not any(_content_of(one, draft) for one in full)]
+    return sorted([*told, *(draft for draft in left if draft.bare)], key=lambda draft: draft.token.i)
 
 
 def _with_culprit(draft: Draft, drafts: list[Draft]) -> Draft:
@@ -94,7 +95,7 @@ def _same_happening(main: Draft, other: Draft, lexicon: Lexicon) -> bool:
             return True
         if _astray(main.token, other.token, lexicon):
             return True
-    if _one_stroke(main, other) or (main.kind == other.kind and _spoken_in(main, other.token)):
+    if _one_stroke(main, other) or (main.kind == other.kind and _part_of(main, other.token)):
         return True
     if other.purpose and main.kind == other.kind and _reaches(other.token.head, main.token):
         return True
@@ -198,6 +199,12 @@ def _one_stroke(main: Draft, other: Draft) -> bool:
     return other.kind == main.kind and not has_subject(two) and (toll_of_it or _points_back(two))
 
 
+def _part_of(main: Draft, word: Token) -> bool:
+    """ "A decision to ban", "began to withdraw": the clause that a frame asks for tells the same event."""
+    asked = "clause" in main.trigger.entry.frame.needs
+    return (asked and word in main.trigger.slots.get("clause", ())) or _spoken_in(main, word)
+
+
 def _spoken_in(speech: Draft, word: Token) -> bool:
     """ "Charged that X was meddling", "accused X of provoking": what is said in an act of the same kind is that act."""
     if not speech.page.speech:
@@ -267,6 +274,7 @@ def _absorb(main: Draft, other: Draft) -> Draft:
         weapon=main.weapon or other.weapon,
         said_by=main.said_by or other.said_by,
         bare=main.bare and other.bare,
+        retold=told_by(main, other),
         coded_by=f"{main.coded_by}+{other.coded_by}",
     )
 
@@ -280,6 +288,11 @@ def _toll_of_war(main: Draft, other: Draft) -> bool:
 
 def _weightier(one: Status, two: Status) -> Status:
     return two if one is Status.ASSERTED else one
+
+
+def told_by(main: Draft, other: Draft) -> tuple[tuple[Passage, Trigger], ...]:
+    """The other words that tell the event of both."""
+    return (*main.retold, (other.passage, other.trigger), *other.retold)
 
 
 def add_counts(first: tuple[Value[Count], ...], second: tuple[Value[Count], ...]) -> tuple[Value[Count], ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dateline.code.draft import Draft
-from dateline.code.join import add_counts
+from dateline.code.join import add_counts, told_by
 from dateline.syntax import basic
 from dateline.types import CountKind, Located, Status, Value
 
@@ -17,18 +17,23 @@ _SETTLED = frozenset({Status.ASSERTED, Status.ATTRIBUTED, Status.UNVERIFIED, Sta
 
 
 def join_mentions(drafts: list[Draft]) -> list[Draft]:
-    """Join what a report tells twice; the most informative mention keeps its words first."""
+    """Join what a report tells twice; the most informative mention keeps its words first.
+
+    A bare mention ("the attack") only adds its word to the event that it takes up, or is left out.
+    """
     kept: list[Draft] = []
-    in_body = {draft.kind for draft in drafts if not draft.headline}
+    in_body = {draft.kind for draft in drafts if not draft.headline and not draft.bare}
     for draft in drafts:
         if draft.headline and draft.kind in in_body:
             continue  # a headline says in short what the body tells
         match = next((index for index in reversed(range(len(kept))) if _told_again(kept[index], draft)), None)
         if match is None:
-            if not _only_points_back(draft):
+            if not _only_points_back(draft) and not draft.bare:
                 kept.append(draft)
-            continue
-        kept[match] = _joined(kept[match], draft)
+        elif draft.bare:
+            kept[match] = replace(kept[match], retold=told_by(kept[match], draft))
+        else:
+            kept[match] = _joined(kept[match], draft)
     return _without_totals(kept)
 
 
@@ -48,6 +53,7 @@ def _joined(earlier: Draft, later: Draft) -> Draft:
         place=main.place or other.place,
         counts=add_counts(main.counts, other.counts),
         coded_by=main.coded_by,
+        retold=told_by(main, other),
     )
 
 

@@ -9,14 +9,22 @@ from typing import Any
 
 from dateline.errors import GoldError
 from dateline.evaluate.conflibert import score_conflibert
+from dateline.evaluate.indiapolice import score_indiapolice
 from dateline.evaluate.plover import score_plover
 from dateline.evaluate.plv import score_plv
+from dateline.evaluate.wikievents import score_wikievents
 from dateline.pipeline import Pipeline, build
 
 Scores = dict[str, Any]
 
 SETS: Mapping[str, Callable[[Path, Pipeline], Scores]] = MappingProxyType(
-    {"plv": score_plv, "plover": score_plover, "conflibert": score_conflibert}
+    {
+        "plv": score_plv,
+        "plover": score_plover,
+        "conflibert": score_conflibert,
+        "wikievents": score_wikievents,
+        "indiapolice": score_indiapolice,
+    }
 )
 """What scores a set: the folder of that set and our pipeline in, its scores and baselines out."""
 

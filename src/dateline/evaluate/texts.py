@@ -8,7 +8,11 @@ from dateline.types import Block, BlockKind, Reading, Report
 
 def read_text(line: Pipeline, name: str, text: str) -> Reading:
     """Read a text all the way to its claims; its characters stay where they are."""
-    report = Report(name, "", text, (Block(BlockKind.BODY, 0, len(text), "gold"),))
+    return read_report(line, Report(name, "", text, (Block(BlockKind.BODY, 0, len(text), "gold"),)))
+
+
+def read_report(line: Pipeline, report: Report) -> Reading:
+    """Read a report whose blocks are known all the way to its claims."""
     reading = line.reader.read(report)
     for stage in line.stages:
         reading = stage(reading)

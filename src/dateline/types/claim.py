@@ -179,11 +179,27 @@ class Absence:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class EventWord:
+    """A word that evokes a claim's event, and the frame it does so by ("bombing/17:blast")."""
+
+    span: Span
+    frame: str
+
+    @property
+    def kind(self) -> str:
+        """The kind that the word evokes by itself, which may not be its claim's ("killed" in a bombing)."""
+        return self.frame.partition("/")[0]
+
+
 @dataclass(frozen=True)
 class Claim:
     """One event as one voice in one report says it. ``said_by`` None is the reporter's own voice.
 
     ``parties`` tells of those in ``actor``, ``target`` and ``said_by`` what is known of them, by their names.
+
+    ``triggers`` are the words that evoke the event, the one that gave the claim its kind first, then the
+    others that tell it in the same clause or again further on.
     """
 
     id: str
@@ -200,6 +216,7 @@ class Claim:
     said_by: Value[str] | None = None
     confidence: float = 1.0
     coded_by: str = ""
+    triggers: tuple[EventWord, ...] = ()
     absent: tuple[Absence, ...] = ()
     parties: tuple[Party, ...] = ()
 
@@ -219,7 +236,7 @@ class Claim:
 
     def check(self, report: Report) -> None:
         """Raise ValueError unless every value's evidence stands in the report as it was read."""
-        for span in self.evidence:
+        for span in (*self.evidence, *(word.span for word in self.triggers)):
             report.quote(span)
         for value in self.values():
             value.check(report)
