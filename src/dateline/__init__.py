@@ -87,6 +87,7 @@ def read(
     published: str | date | None = None,
     outlet: str | None = None,
     reader: str = "dateline",
+    codebook: str | Path | None = None,
     pipeline: Pipeline | None = None,
 ) -> Reading:
     """Read one report: a file, a URL, or the text itself; its claims are in ``reading.claims``.
@@ -94,12 +95,15 @@ def read(
     A string is a file where there is one of that name, a URL where it starts with http:// or https://, and
     text where it holds white space and does not end like a file name. ``published`` and ``outlet`` say what
     is known from elsewhere and go before what the page says. ``reader`` is a spaCy pipeline with UD labels to
-    parse with instead of ours. Without ``pipeline`` one is built once for each reader.
+    parse with instead of ours, ``codebook`` a folder of pages laid over ours. Without ``pipeline`` one is built
+    once for each reader.
     Raises DatelineError, in one line, for what cannot be read.
     """
     from dateline.api import read_one
 
-    return read_one(source, published=published, outlet=outlet, reader=reader, pipeline=pipeline)
+    return read_one(
+        source, published=published, outlet=outlet, reader=reader, codebook=codebook, pipeline=pipeline
+    )
 
 
 def read_all(
@@ -108,6 +112,7 @@ def read_all(
     published: str | date | None = None,
     outlet: str | None = None,
     reader: str = "dateline",
+    codebook: str | Path | None = None,
     pipeline: Pipeline | None = None,
     on_dropped: Callable[[Dropped], None] | None = None,
 ) -> Iterator[Reading]:
@@ -119,5 +124,11 @@ def read_all(
     from dateline.api import read_each
 
     return read_each(
-        source, published=published, outlet=outlet, reader=reader, pipeline=pipeline, on_dropped=on_dropped
+        source,
+        published=published,
+        outlet=outlet,
+        reader=reader,
+        codebook=codebook,
+        pipeline=pipeline,
+        on_dropped=on_dropped,
     )

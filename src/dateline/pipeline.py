@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from dateline.code import Coder
@@ -54,6 +54,22 @@ class Pipeline:
         for stage in self.stages:
             reading = stage(reading)
         return reading
+
+    def uncoded(self, capture: Capture) -> Reading:
+        """Read one capture up to the last stage, which codes: ``coding_by`` gives others to do it."""
+        reading = self.reader.read(self.page(capture))
+        for stage in self.stages[:-1]:
+            reading = stage(reading)
+        return reading
+
+    def coding_by(self, codebook: Codebook) -> Pipeline:
+        """The same pipeline with another codebook; raises CodebookError for a class that the lexicon lacks."""
+        return replace(self, stages=(*self.stages[:-1], self.coder(codebook)), codebook=codebook)
+
+    def coder(self, codebook: Codebook) -> Coder:
+        """The stage that codes by a codebook; raises CodebookError for a class that the lexicon lacks."""
+        check_words(codebook, self.lexicon.classes)
+        return Coder(codebook, self.lexicon)
 
 
 def check_stages(stages: Sequence[Stage], *, given: frozenset[str]) -> None:

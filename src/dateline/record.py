@@ -14,7 +14,7 @@ def record(reading: Reading) -> Record:
     report = reading.report
     return {
         "report": _report(report),
-        "claims": [_claim(report, claim) for claim in reading.claims],
+        "claims": [claim_record(report, claim) for claim in reading.claims],
     }
 
 
@@ -89,7 +89,9 @@ def _when(when: When) -> Record:
     }
 
 
-def _claim(report: Report, claim: Claim) -> Record:
+def claim_record(report: Report, claim: Claim) -> Record:
+    """One claim as plain JSON values."""
+    """One claim as plain JSON values."""
     return {
         "id": claim.id,
         "kind": claim.kind,

@@ -54,7 +54,7 @@ def test_what_is_no_page_is_refused_in_one_line(name: str, run: Run, tmp_path: P
         (["evaluate", "syntax", "--gold", "no-such-folder"], "no-such-folder"),
         (["evaluate", "names", "--gold", "no-such-folder"], "no-such-folder"),
         (["evaluate", "coding", "--gold", "no-such-folder"], "no-such-folder"),
-        (["codebook"], "show, check"),
+        (["codebook"], "show, check, diff"),
         (["codebook", "show", "picnic"], "killing"),
     ],
     ids=lambda value: " ".join(value)[:40] if isinstance(value, list) else "",

@@ -48,4 +48,4 @@ def test_without_a_command_help_is_shown(run: Run) -> None:
 def test_codebook_shows_a_kind(run: Run) -> None:
     shown = run("codebook", "show", "siege")
     assert shown.out.startswith("siege (")
-    assert "Examples:" in shown.out
+    assert "Examples, and what comes out of them:" in shown.out

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dateline.cli.codebook_diff import diff
+from dateline.cli.codebook_show import show
 from dateline.cli.output import write
 
 if TYPE_CHECKING:
@@ -14,41 +16,15 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="Look at the codebook, check it, and see what an edit changes.")
 
-Folder = Annotated[
-    Path | None,
-    typer.Option("--codebook", metavar="DIR", help="A codebook folder of your own, laid over ours."),
-]
+app.command("show")(show)
+app.command("diff")(diff)
 
 
 @app.callback(invoke_without_command=True)
 def start(context: typer.Context) -> None:
     """Look at the codebook, check it, and see what an edit changes."""
     if context.invoked_subcommand is None:
-        raise typer.BadParameter("there are: show, check")
-
-
-@app.command("show")
-def show_kind(
-    kind: Annotated[str, typer.Argument(metavar="KIND", help="Name of a kind, such as air_strike.")],
-    codebook: Folder = None,
-) -> None:
-    """Print what a kind is, the words that evoke it, its examples and its codes in other schemes."""
-    from dateline.codebook import load_codebook, load_own_codebook
-
-    pages = (load_own_codebook(codebook) if codebook else load_codebook()).pages
-    if kind not in pages:
-        raise typer.BadParameter(f"no kind {kind!r}; there are: {', '.join(sorted(pages))}")
-    page = pages[kind]
-    lines = [f"{page.kind} ({page.family})", "", page.definition.strip()]
-    for title, entries in (
-        ("Includes", page.includes),
-        ("Excludes", page.excludes),
-        ("Examples", tuple(example.text for example in page.examples)),
-        ("Not examples", page.counterexamples),
-    ):
-        if entries:
-            lines += ["", f"{title}:", *(f"  - {entry}" for entry in entries)]
-    write("\n".join(lines) + "\n")
+        raise typer.BadParameter("there are: show, check, diff")
 
 
 @app.command("check")

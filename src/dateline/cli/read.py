@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -37,6 +38,10 @@ def read(
         str,
         typer.Option(metavar="NAME", help="A spaCy pipeline with UD labels to parse with, by name or path."),
     ] = "dateline",
+    codebook: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="A codebook folder of your own, laid over ours."),
+    ] = None,
 ) -> None:
     """Read a report and print its claims, each with the words it came from, its status and its source."""
     from dateline.api import read_each
@@ -50,7 +55,7 @@ def read(
         complain(f"dropped {one.reason}")
 
     number = explained = 0
-    readings = read_each(source, published=published, reader=reader, on_dropped=drop)
+    readings = read_each(source, published=published, reader=reader, codebook=codebook, on_dropped=drop)
     for number, reading in enumerate(readings, start=1):
         if as_json:
             write_json(record(reading))

@@ -109,6 +109,10 @@ def _kind_faults(page: Page, kinds: Collection[str]) -> Iterator[Fault]:
             if claim.kind is not None and claim.kind not in kinds:
                 loc = ("examples", number, "claims", place, "kind")
                 yield loc, f"unknown kind {claim.kind!r}; there are: {there}"
+    for name in ("includes", "excludes"):
+        for number, entry in enumerate(getattr(page, name)):
+            if entry.count("(") != entry.count(")"):
+                yield (name, number), f"half a bracket in {entry!r}: quote a phrase that holds a comma"
     for number, entry in enumerate(page.excludes):
         for kind in _referred(entry):
             if kind not in kinds:
