@@ -129,3 +129,19 @@ def test_two_of_three_are_nobody_in_particular(pipeline: Pipeline) -> None:
 def test_what_a_move_is_part_of_is_done_by_its_subject(pipeline: Pipeline) -> None:
     text = "Commandos entered the valley as part of a major offensive."
     assert _actors(_claim(pipeline, text, "battle")) == ["Commandos"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        ("Mali blamed the militia for the massacre.", "killing", ["militia"]),
+        ("The militia has been accused of attacks on herders.", "killing", ["militia"]),
+        ("Protesters denounced Belarus's role in the bombardment of Kherson.", "shelling", ["Belarus"]),
+        ("Police held two youths, accused of plotting an attack on a school.", "killing", ["youths"]),
+        ("The rebels' offensive captured two towns.", "territory_taken", ["rebels"]),
+        ("The guard was caught on camera planting a bomb.", "bombing", ["guard"]),
+        ("The bishop, John Mallon, said that the army must leave.", "appeal", ["John Mallon"]),
+    ],
+)
+def test_actor_of_a_deed_that_is_told_of(pipeline: Pipeline, text: str, kind: str, actors: list[str]) -> None:
+    assert _actors(_claim(pipeline, text, kind)) == actors

@@ -38,6 +38,8 @@ _AIMS = {
         "counterattack",
     ),
 }
+_RECORDINGS = frozenset({"video", "camera", "tape", "film", "cctv", "footage"})
+_PARTS_IN_DEEDS = frozenset({"role", "part", "hand", "involvement", "participation", "complicity", "share"})
 _ASKED = frozenset(
     {"call", "appeal", "demand", "request", "plea", "invitation", "need", "pressure", "chance"}
 )
@@ -50,10 +52,15 @@ def doer(verb: Token, lexicon: Lexicon) -> Token | None:
             return _just_told(verb) or surface_subject(verb)
         if basic(verb) == "acl" and verb.dep_ != "acl:relcl" and marker_of(verb) in _LINKING:
             return _controller(verb, lexicon) or surface_subject(verb)
-        if verb.tag_ == "VBG" and marker_of(verb) in _OF_DEEDS and not is_passive(verb.head):
-            objects = children(verb.head, "obj")
-            return antecedent(objects[0]) if objects else surface_subject(verb)
-    return surface_subject(verb)
+        if verb.tag_ == "VBG" and marker_of(verb) in _OF_DEEDS:
+            objects = children(verb.head, "obj") if not is_passive(verb.head) else []
+            return antecedent(objects[0]) if objects else doer(verb.head, lexicon)
+        if verb.tag_ == "VBG" and verb.head.lemma_.lower() in _RECORDINGS and verb.head.head.pos_ == "VERB":
+            return surface_subject(verb.head.head)  # "was caught on camera planting a bomb"
+    own = [child for child in verb.children if basic(child) == "nsubj" and child.i < verb.i]
+    return (
+        antecedent(own[-1]) if len(own) > 1 else surface_subject(verb)
+    )  # the one before is a stray or a dateline
 
 
 def _own_subject(verb: Token) -> bool:
@@ -155,6 +162,30 @@ def claimants(noun: Token, lexicon: Lexicon) -> list[Token]:
             subject = surface_subject(verb)
             found += [subject] if subject is not None and subject.i != noun.i else []
     return found
+
+
+def accused(noun: Token, lexicon: Lexicon) -> list[Token]:
+    """Whose deed it is where somebody is accused of it or has a part in it: "blamed the army for the shelling"."""
+    while noun.dep_ == "conj":
+        noun = noun.head
+    if noun.head.i == noun.i or case_of(noun) not in {*_OF_DEEDS, "in"}:
+        return []
+    over = noun.head
+    if over.lemma_.lower() in _PARTS_IN_DEEDS and case_of(noun) == "in":
+        return [antecedent(child) for child in children(over, "nmod:poss")] + [
+            child for child in children(over, "nmod") if case_of(child) == "of"
+        ]
+    first = over
+    while first.dep_ == "conj":
+        first = first.head
+    verb = over if over.pos_ == "VERB" else first.head
+    if verb.lemma_.lower() not in lexicon.voices.accusing or case_of(noun) == "in":
+        return []
+    if is_passive(verb):
+        subject = doer(verb, lexicon) if over is verb else None
+        return [subject] if subject is not None else []
+    blamed = children(verb, "obj", "iobj")
+    return blamed if over is verb or any(one.i == first.i for one in blamed) else []
 
 
 def _clauses_behind(noun: Token) -> list[Token]:

@@ -9,6 +9,11 @@ from dateline.syntax import entity_edges
 from dateline.types import Passage, Reading, Span, Value
 
 _TWO = frozenset({"two", "both"})
+_ANY = frozenset({"states", "fighters", "forces"})
+_SORTS = {
+    noun: frozenset({"states"})
+    for noun in ("country", "nation", "state", "government", "neighbour", "neighbor")
+}
 _BACK = 2
 """Sentences read back, the pair's own included."""
 
@@ -37,7 +42,7 @@ class Pairs:
             for token in reversed(list(sentence)):
                 if home is passage and token.i >= noun.i:
                     continue
-                name = self._side(token)
+                name = self._side(token, noun)
                 if name is not None:
                     named.setdefault(name, self.reading.span(home, token, token))
             if len(named) >= len(_TWO):
@@ -50,13 +55,13 @@ class Pairs:
             Value.read(report, name, (own, span), "pair", 0.6) for name, span in reversed(named.items())
         )
 
-    def _side(self, token: Token) -> str | None:
+    def _side(self, token: Token, noun: Token) -> str | None:
         """A country, government or armed group that a word names, or whose people it is said of."""
         people = self.lexicon.actors.people_of(token.text)
         if token.pos_ not in {"PROPN", "ADJ"}:
             return None
         first, last = entity_edges(token) or (token, token)
         actor = self.lexicon.actors.find(token.doc[first.i : last.i + 1].text)
-        if actor is not None and actor.classes & {"states", "fighters", "forces"}:
+        if actor is not None and actor.classes & _SORTS.get(noun.lemma_.lower(), _ANY):
             return actor.name
         return people

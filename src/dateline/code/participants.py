@@ -13,7 +13,7 @@ from dateline.code.pairs import Pairs
 from dateline.code.slots import follow
 from dateline.codebook import Codebook
 from dateline.lexicon import Lexicon
-from dateline.syntax import antecedent, basic, entity_edges
+from dateline.syntax import antecedent, basic, children, entity_edges, has_subject
 from dateline.types import Passage, Reading, TimeExpression, Value
 
 Speaker = Callable[[Passage, Trigger], Value[str] | None]
@@ -76,9 +76,20 @@ class Participants:
             slots = (*slots, "object")  # "we are committed": a participle that says what its subject does
         for slot in slots:
             values = self._named(passage, trigger, slot)
+            if not values and slot == "subject" and self._may_be_done_by_acts(trigger):
+                values = self._named(
+                    passage, trigger, "subject.owner"
+                )  # "the rebels' offensive took the town"
             if values:
                 return values
         return ()
+
+    def _may_be_done_by_acts(self, trigger: Trigger) -> bool:
+        if trigger.token.pos_ != "VERB":
+            return False
+        nature = self.codebook.pages[trigger.kind].nature
+        acts = all(self._is_act(filler) for filler in trigger.slots.get("subject", ()))
+        return acts and (has_subject(trigger.token) or bool({"outcome", "against enemies"} & set(nature)))
 
     def target(self, passage: Passage, trigger: Trigger) -> tuple[Value[str], ...]:
         """To whom it was done, by the first of the frame's slots that names anybody or anything."""
@@ -165,11 +176,7 @@ class Participants:
                 return (speech or slot not in _SITES) and self._is_country(filler)
             if not is_target and not speech:
                 return self._is_country(filler)
-        if (
-            not is_target
-            and lemma in _NOBODY
-            and not any(basic(child) in {"amod", "nmod"} for child in filler.children)
-        ):
+        if not is_target and lemma in _NOBODY and not (self._is_told_of(filler) or children(filler, "nmod")):
             return False
         if is_target:
             return not self._is_anybody(trigger, filler, lemma) and not self._is_figure(filler)
@@ -179,9 +186,13 @@ class Participants:
         """ "Killed 12 people": violence and tolls say how many, not whom; "urged people" and "Mayan people" do."""
         if lemma not in _NOBODY or not set(self.codebook.pages[trigger.kind].nature) & _TELLING_TOLLS:
             return lemma in _NOBODY - {"people"}
-        return not any(
+        return not self._is_told_of(filler)
+
+    def _is_told_of(self, people: Token) -> bool:
+        """ "Kurdish people" are somebody."""
+        return any(
             child.dep_ in {"amod", "compound"} and self.namer.is_actor_like(child)
-            for child in filler.children
+            for child in people.children
         )
 
     def _is_figure(self, filler: Token) -> bool:

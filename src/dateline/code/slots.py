@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from dateline.code.clause import argument, governing, relative_light_verb
-from dateline.code.doers import agents, agents_by_hand, claimants, doer, holders, is_aim, leader
+from dateline.code.doers import accused, agents, agents_by_hand, claimants, doer, holders, is_aim, leader
 from dateline.lexicon import Lexicon
 from dateline.syntax import (
     antecedent,
@@ -52,7 +52,7 @@ def follow(slots: Slots, path: str, lexicon: Lexicon) -> list[Token]:
     """
     name, _, rest = path.partition(".")
     if name == "owner":
-        return [filler for slot in _OWNERS for filler in slots.get(slot, [])]
+        return [filler for slot in _OWNERS for filler in slots.get(slot, []) if filler.pos_ != "NUM"]
     fillers = slots.get(name, [])
     if rest == "holder":
         return [holder for filler in fillers for holder in holders(filler)]
@@ -230,7 +230,7 @@ def _reduced_clause(clause: Token, slots: defaultdict[str, list[Token]]) -> None
 
 def _light_verb(noun: Token, slots: defaultdict[str, list[Token]], lexicon: Lexicon) -> None:
     """Roles that the verb above hands down: "X carried out an attack", "the blast hit Y", "came under fire"."""
-    slots["subject"] += claimants(noun, lexicon)
+    slots["subject"] += claimants(noun, lexicon) or accused(noun, lexicon)
     held = relative_light_verb(noun, lexicon)
     if held is not None:
         slots["subject"] += agents(held)

@@ -34,8 +34,20 @@ class Stander:
         return self.standings.get(passage.block.start + trigger.token.idx)
 
     def speaker(self, passage: Passage, trigger: Trigger) -> Value[str] | None:
-        """Who says a trigger's clause; None for the reporter."""
-        return self._voice(self.standing(passage, trigger))
+        """Who says a trigger's clause, by name where the report gives one; None for the reporter.
+
+        None too for a pronoun that nothing resolves.
+        """
+        voice = self._voice(self.standing(passage, trigger))
+        if voice is None or voice.origin == "reference":
+            return voice
+        span = voice.evidence[0]
+        for home in self.reading.passages:
+            base = home.block.start
+            words = home.doc.char_span(span.start - base, span.end - base) if span.start >= base else None
+            if words is not None:
+                return self.namer.value(home, words.root)
+        return voice
 
     def stand(self, draft: Draft) -> Draft:
         """The draft with status, voice and, where it is only planned, the coming date."""
@@ -115,8 +127,7 @@ class Stander:
             return None
         span = standing.voice.span
         reference = self.namer.references.get(span.start)
-        short = span.end - span.start < 6
-        if reference is not None and short:
+        if reference is not None:
             name = self.namer.canonical(reference.label)
             return Value.read(self.reading.report, name, (span, reference.antecedent), "reference", 0.7)
         return Value.read(self.reading.report, self.namer.canonical(standing.voice.name), (span,), "voices")
