@@ -63,16 +63,12 @@ class Participants:
 
     def actor(self, passage: Passage, trigger: Trigger) -> tuple[Value[str], ...]:
         """Who did it, by the first of the frame's slots that names anybody."""
-        slots = trigger.entry.frame.actor
+        speech = self.codebook.pages[trigger.kind].speech
+        slots = trigger.entry.frame.actor or (("speaker",) if speech else ())
         if slots and trigger.token.pos_ in {"NOUN", "PROPN"}:
             taken = {*slots, *trigger.entry.frame.target}
             slots = (*slots, *(slot for slot in _ACTOR_SLOTS if slot not in taken))
-        elif (
-            slots
-            and self.codebook.pages[trigger.kind].speech
-            and not trigger.slots.get("subject")
-            and "object" not in trigger.entry.frame.target
-        ):
+        elif speech and not trigger.slots.get("subject") and "object" not in trigger.entry.frame.target:
             slots = (*slots, "object")  # "we are committed": a participle that says what its subject does
         for slot in slots:
             values = self._named(passage, trigger, slot)
