@@ -80,7 +80,7 @@ def relation(acts: ActReader, source: Intervals, target: Intervals) -> Relation 
         one, other = Side.of(passage, source), Side.of(passage, target)
         told = [act for sentence in passage.doc.sents for act in acts.acts(passage, sentence)]
         fits = {id(act): _done_by(act, one) for act in told}
-        kept = [act for act in told if not any(_governs(over, act) and fits[id(over)] > 1 for over in told)]
+        kept = [act for act in told if not any(governs(over, act) and fits[id(over)] > 1 for over in told)]
         for act in kept:
             kind = type_of(acts.book, act)
             if kind is not None:
@@ -124,9 +124,11 @@ def _done_to(act: Act, source: Side, target: Side) -> int:
     return 1 if target.lies_in(act.token) else 0
 
 
-def _governs(over: Act, act: Act) -> bool:
+def governs(over: Act, act: Act) -> bool:
     """True where an act is what another is about: "threatened to attack", "a demand to leave"."""
     node = act.token
+    if over.token.doc is not node.doc:
+        return False
     while node.head.i != node.i and basic(node) in _COMPLEMENT and node.dep_ != "acl:relcl":
         node = node.head
         if node.i == over.token.i:
@@ -143,13 +145,20 @@ def _depth(token: Token) -> int:
     return sum(1 for _ in token.ancestors)
 
 
+def all_acts(acts: ActReader) -> list[Act]:
+    """The acts of a text in text order."""
+    return [act for passage, sentence in acts.reading.sentences() for act in acts.acts(passage, sentence)]
+
+
+def top_acts(acts: ActReader) -> list[Act]:
+    """The acts of a text that nothing else is about, in text order."""
+    told = all_acts(acts)
+    return [act for act in told if not any(governs(over, act) for over in told)]
+
+
 def main_act(acts: ActReader) -> Act | None:
-    """The act that a text is about: who does it is told, nothing governs it, and it stands highest and first."""
-    found: list[Act] = []
-    for passage in acts.reading.passages:
-        told = [act for sentence in passage.doc.sents for act in acts.acts(passage, sentence)]
-        found += [act for act in told if not any(_governs(over, act) for over in told)]
-    return min(found, key=_rank, default=None)
+    """The act that a text is about: who does it is told, it is no aside, and it stands highest and first."""
+    return min(top_acts(acts), key=_rank, default=None)
 
 
 def _rank(act: Act) -> tuple[bool, bool, int, int]:

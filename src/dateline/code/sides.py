@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -53,6 +53,7 @@ _OUTSIDE = frozenset(
 )
 _BOUNDS = frozenset({"least", "most"})
 _HOSTILE = frozenset({"11", "12", "13", "17", "18", "19", "20"})
+_VIOLENT = frozenset({"18", "19", "20"})
 _MUTUAL = frozenset({"04", "05", "06"})
 
 
@@ -81,19 +82,20 @@ class SideFinder:
         for _, sentence in self.acts.reading.sentences():
             subjects = tuple(children(sentence.root, "nsubj"))
             below = self._farther(sentence.root, {word.i for one in subjects for word in one.subtree})
-            return Sides(self._phrases(_row(subjects)), self._phrases(below))
+            return Sides(self.phrases(_row(subjects)), self.phrases(below))
         return Sides((), ())
 
-    def sides(self, act: Act) -> Sides:
-        """The sides of an act. Two that act on each other, with nobody else named, are one phrase."""
-        sources = _row(act.actors)
+    def sides(self, act: Act, *, joined: bool = True) -> Sides:
+        """The sides of an act; with ``joined``, two that act on each other, nobody else named, are one phrase."""
+        sources = _row(act.actors) or self._behind(act)
         taken = {word.i for token in sources for word in token.subtree if _near(word, token)}
         targets = self._nearer(act, taken)
-        if len(sources) > 1 and not targets and act.code[:2] in _MUTUAL:
+        if joined and len(sources) > 1 and not targets and act.code[:2] in _MUTUAL:
             return Sides(((self.extent(sources[0])[0], self.extent(sources[-1])[1]),), ())
-        return Sides(self._phrases(sources), self._phrases(targets))
+        return Sides(self.phrases(sources), self.phrases(targets))
 
-    def _phrases(self, tokens: list[Token]) -> tuple[Phrase, ...]:
+    def phrases(self, tokens: Sequence[Token]) -> tuple[Phrase, ...]:
+        """The phrases that these words head."""
         return tuple(self.extent(token) for token in tokens)
 
     def _nearer(self, act: Act, taken: set[int]) -> list[Token]:
@@ -113,6 +115,19 @@ class SideFinder:
             if children(token, "nmod:poss"):
                 return [token]
         return self._farther(act.token, taken | {act.token.i}) or _row(tuple(fillers[:1]))
+
+    def _behind(self, act: Act) -> list[Token]:
+        """Who is behind what people died in: "killed in Israeli shelling", "hurt in a raid by the police"."""
+        if act.code[:2] not in _VIOLENT:
+            return []
+        for child in children(act.token, "obl"):
+            if self.lexicon.is_a(child.lemma_.lower(), "happenings"):
+                doers = [word for word in children(child, "nmod") if case_of(word) == "by"]
+                doers += children(child, "nmod:poss", "amod", "compound")
+                found = [word for word in doers if self.acts.is_party(word)]
+                if found:
+                    return _row((found[0],))
+        return []
 
     def _is_about(self, token: Token) -> bool:
         return any(self.lexicon.is_a(token.lemma_.lower(), name) for name in _ABOUT)

@@ -38,7 +38,8 @@ class ActPage(Sheet):
     is only announced, or refused, where they differ. ``quad``: 0 statements and appeals, 1 cooperation in
     words, 2 in deeds, 3 conflict in words, 4 in deeds. ``modals`` are auxiliaries by which a voice does the
     act to whoever is the subject ("the army must leave"). ``done_by`` are words by which a planned act is as
-    good as done ("decided to lift the curfew").
+    good as done ("decided to lift the curfew"). ``wanted`` is the last digit of CAMEO's codes for asking
+    (02), offering (03) or demanding (10) such an act, ``refused`` the code for refusing it.
     """
 
     act: str
@@ -49,6 +50,8 @@ class ActPage(Sheet):
     denied: str | None = None
     modals: tuple[str, ...] = ()
     done_by: tuple[str, ...] = ()
+    wanted: str | None = Field(default=None, pattern=r"^[1-9]$")
+    refused: str | None = Field(default=None, pattern=r"^12\d$")
     frames: tuple[ActFrame, ...]
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from dateline.errors import GoldError
 from dateline.evaluate.conflibert import score_conflibert
 from dateline.evaluate.indiapolice import score_indiapolice
+from dateline.evaluate.petrarch import score_petrarch
 from dateline.evaluate.plover import score_plover
 from dateline.evaluate.plv import score_plv
 from dateline.evaluate.wikievents import score_wikievents
@@ -21,6 +22,7 @@ SETS: Mapping[str, Callable[[Path, Pipeline], Scores]] = MappingProxyType(
     {
         "plv": score_plv,
         "plover": score_plover,
+        "petrarch": score_petrarch,
         "conflibert": score_conflibert,
         "wikievents": score_wikievents,
         "indiapolice": score_indiapolice,

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from dateline.pipeline import Pipeline
 from dateline.types import Block, BlockKind, Reading, Report
 
 
-def read_text(line: Pipeline, name: str, text: str) -> Reading:
+def read_text(line: Pipeline, name: str, text: str, published: date | None = None) -> Reading:
     """Read a text all the way to its claims; its characters stay where they are."""
-    return read_report(line, Report(name, "", text, (Block(BlockKind.BODY, 0, len(text), "gold"),)))
+    blocks = (Block(BlockKind.BODY, 0, len(text), "gold"),)
+    return read_report(line, Report(name, "", text, blocks, published=published))
 
 
 def read_report(line: Pipeline, report: Report) -> Reading:
