@@ -81,3 +81,28 @@ def test_a_distance_is_no_other_place(pipeline: Pipeline) -> None:
     text = "A car bomb killed nine people in Azaz on Friday. The blast hit a court, 7 km from the Turkish border."
     bombings = [claim for claim in pipeline(capture_text(text)).claims if claim.kind == "bombing"]
     assert [_places(claim) for claim in bombings] == [["Azaz"]]
+
+
+def _report(pipeline: Pipeline, text: str, kind: str) -> list[list[str]]:
+    claims = pipeline(capture_text(text, published="2014-06-16")).claims
+    return [_places(claim) for claim in claims if claim.kind == kind]
+
+
+def test_violence_goes_on_where_the_paragraph_before_left_it(pipeline: Pipeline) -> None:
+    text = (
+        "Rebels shelled Bosaso on Friday and killed nine people.\n\n"
+        "Gunmen also shot dead a teacher.\n\nPolice arrested a man in May."
+    )
+    assert _report(pipeline, text, "killing") == [["Bosaso"]]
+    assert _report(pipeline, text, "arrest") == [[]]
+
+
+def test_the_town_is_kept_where_another_mention_names_only_the_country(pipeline: Pipeline) -> None:
+    text = "A car bomb in central Turkey killed nine soldiers on Friday. The bomb exploded near a bus in Kayseri."
+    assert _report(pipeline, text, "bombing") == [["Kayseri"]]
+
+
+def test_what_is_closed_is_where(pipeline: Pipeline) -> None:
+    assert _report(pipeline, "Soldiers closed the Rafah crossing on Friday.", "restriction") == [
+        ["Rafah crossing"]
+    ]

@@ -28,7 +28,9 @@ from dateline.types import (
 
 @dataclass(frozen=True)
 class Draft:
-    """One trigger's claim before it is joined with what else tells the same event."""
+    """One trigger's claim before it is joined with what else tells the same event.
+
+    ``wide`` is true where all its places are countries or parts of them ("northern Mali")."""
 
     passage: Passage
     trigger: Trigger
@@ -44,6 +46,7 @@ class Draft:
     weapon: Value[str] | None
     said_by: Value[str] | None
     definite: bool
+    wide: bool = False
     events: int | None = None
     purpose: bool = False
     bare: bool = False

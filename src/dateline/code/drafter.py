@@ -37,7 +37,7 @@ class Drafter:
         self.stander = Stander(reading, lexicon, self.namer)
         self.participants = Participants(reading, codebook, lexicon, self.namer, self.stander.speaker)
         self.places = PlaceFinder(reading, lexicon)
-        self.dates = DateFinder(reading)
+        self.dates = DateFinder(reading, lexicon)
         self.figures = Figures(reading, lexicon)
         self.weapons = WeaponFinder(reading, lexicon)
 
@@ -67,6 +67,7 @@ class Drafter:
             definite=self._definite(token),
             events=self.figures.events(passage, token),
         )
+        draft = replace(draft, wide=self.places.is_wide(draft.place))
         standing = self.stander.standing(passage, trigger)
         stood = self.stander.stand(draft)
         purpose = standing is not None and standing.purpose

@@ -50,11 +50,20 @@ def _joined(earlier: Draft, later: Draft) -> Draft:
         also=(*main.also, (other.passage, other.words), *other.also),
         actor=main.actor or other.actor,
         target=main.target or other.target,
-        place=main.place or other.place,
+        place=_most_exact(main, other),
+        wide=main.wide and (other.wide or not other.place),
+        date=main.date or other.date,
         counts=add_counts(main.counts, other.counts),
         coded_by=main.coded_by,
         retold=told_by(main, other),
     )
+
+
+def _most_exact(main: Draft, other: Draft) -> tuple[Located, ...]:
+    """ "A bomb in central Turkey … The blast hit a bus in Kayseri": the town, whichever mention names it."""
+    if main.wide and other.place and not other.wide:
+        return other.place
+    return main.place or other.place
 
 
 def _better(one: Draft, two: Draft) -> bool:
@@ -153,7 +162,11 @@ def _clash(one: Draft, two: Draft) -> bool:
     """True where the two cannot be one event: other dates, other figures of one sort, other standing."""
     if one.date and two.date and one.date.value != two.date.value:
         return True
-    if _elsewhere(one.place, two.place):
+    inside = one.kind == two.kind and one.wide != two.wide  # a town may lie in "central Turkey"
+    if not inside and _elsewhere(one.place, two.place):
+        return True
+    past = [draft.status is Status.BACKGROUND for draft in (one, two)]
+    if any(past) and not all(past) and not _shares(one.target, two.target):
         return True
     figures = {value.value.what: value.value for value in one.counts}
     for value in two.counts:

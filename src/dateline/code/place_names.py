@@ -149,6 +149,11 @@ class PlaceNamer:
         return Value.read(self.reading.report, Place(name), (span,), "places", confidence)
 
 
+def is_directed(name: str) -> bool:
+    """True for "northern Mali", "central Turkey"."""
+    return " " in name and _DIRECTED.match(name.split()[0].lower()) is not None
+
+
 def _bare(name: str) -> str:
     return " ".join(name.split()).strip(_RIM)
 

@@ -9,10 +9,10 @@ from spacy.tokens import Token
 from dateline.code.clause import extent, governing
 from dateline.code.distances import distances
 from dateline.code.match import Trigger
-from dateline.code.place_names import PlaceNamer
+from dateline.code.place_names import PlaceNamer, is_directed
 from dateline.lexicon import Lexicon
 from dateline.syntax import antecedent, basic, case_of, children, conjuncts, has_subject, marker_of
-from dateline.types import Located, Passage, Place, PlaceRole, Reading, Value
+from dateline.types import Located, Passage, PlaceRole, Reading
 
 _ROLES = {
     **dict.fromkeys(
@@ -194,6 +194,8 @@ class PlaceFinder:
     def _around_relative(self, passage: Passage, clause: Token) -> Iterator[Located]:
         """ "The town where …" is the place; "a blast in Kabul that killed …" happened where the blast did."""
         noun = clause.head
+        if case_of(noun) == "of" and self.namer.is_site(noun.head):
+            noun = noun.head  # "the Wadi Rum area of Jordan, where …"
         if any(child.lower_ == "where" for child in clause.subtree):
             yield from self._with_conjuncts(passage, noun, PlaceRole.AT)
         elif self.lexicon.is_a(noun.lemma_.lower(), "happenings"):
@@ -230,9 +232,10 @@ class PlaceFinder:
             if value is not None:
                 yield Located(PlaceRole.NEAR, value, km, bearing)
 
-    def value(self, passage: Passage, token: Token) -> Value[Place] | None:
-        """The place a nominal names; None where it names none."""
-        return self.namer.value(passage, token)
+    def is_wide(self, places: tuple[Located, ...]) -> bool:
+        """True where there are places, and all are countries or parts of them: "Mali", "northern Mali"."""
+        names = [located.place.value.name for located in places]
+        return bool(names) and all(self.lexicon.is_country(name) or is_directed(name) for name in names)
 
 
 def _is_told_of(word: Token, event: Token) -> bool:
