@@ -156,6 +156,6 @@ class ActReader:
     def _if_told(status: Status, token: Token) -> Status:
         """What only holds under a condition is refused ("will not lift it unless ...") or planned ("will")."""
         own = {word.lower_ for word in token.children}
-        if status is not Status.HYPOTHETICAL or own.isdisjoint(_NOT | _AHEAD):
-            return status
+        if status is not Status.HYPOTHETICAL or own.isdisjoint(_NOT | _AHEAD) or "have" in own:
+            return status  # "may have attacked" is no plan
         return Status.PLANNED if own.isdisjoint(_NOT) else Status.DENIED
