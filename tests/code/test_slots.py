@@ -67,6 +67,15 @@ ARMYS = parse(
     "raid NN NOUN raid root 3",
 )
 
+KILLED_IN = parse(
+    "Rebels NNS NOUN rebel nsubj 1",
+    "killed VBD VERB kill root 1",
+    "soldiers NNS NOUN soldier obj 1",
+    "in IN ADP in case 5",
+    "an DT DET a det 5",
+    "ambush NN NOUN ambush obl 1",
+)
+
 FILLED = [
     (MAY_SHELL, "shell", "subject", "Rebels"),
     (MAY_SHELL, "storm", "object", "villages"),
@@ -84,6 +93,8 @@ FILLED = [
     (LEFT_DEAD, "dead", "cause", "Blasts"),
     (GAVE, "gave", "indirect", "rebels"),
     (ARMYS, "raid", "possessive", "Army"),
+    (KILLED_IN, "ambush", "subject", "Rebels"),
+    (KILLED_IN, "ambush", "object", "soldiers"),
     (ARMYS, "raid", "modifier", "bold"),
 ]
 

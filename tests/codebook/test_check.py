@@ -128,6 +128,21 @@ def test_a_page_that_is_not_complete_is_told_what_it_lacks(tmp_path: Path, lexic
     ]
 
 
+def test_a_crosswalk_names_triggers_that_its_page_has(tmp_path: Path, lexicon: Lexicon) -> None:
+    codes = "crosswalk:\n  plover: null\n  acled: null\n  ucdp: null\n  cameo: null\n"
+    path = extend(tmp_path, "siege", f"{codes}  where:\n    - {{word: [siege, picnic], ucdp: 1}}\n")
+    assert [str(finding) for finding in review(layers(tmp_path), lexicon.classes)] == [
+        f"{path}:9: no frame has the trigger 'picnic'"
+    ]
+
+
+def test_half_a_bracket_is_a_phrase_cut_at_its_comma(tmp_path: Path) -> None:
+    path = extend(tmp_path, "siege", "excludes: [taking people (arrest, abduction)]\n")
+    with pytest.raises(CodebookError) as caught:
+        load_own_codebook(tmp_path)
+    assert str(caught.value).startswith(f"{path}:3: half a bracket in 'taking people (arrest'")
+
+
 def test_a_sentence_that_stands_twice_is_found(tmp_path: Path, lexicon: Lexicon) -> None:
     extend(tmp_path, "siege", "counterexamples: [He sat., He sat.]\n")
     (found,) = review(layers(tmp_path), lexicon.classes)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from dateline.codebook import Codebook, load_codebook
-from dateline.codebook.codes import codes_for, trigger_of
+from dateline.codebook.codes import codes_for, triggers_of
 from dateline.codebook.crosswalk import Codes, Crosswalk, Plover, codes_of
 from dateline.codebook.vocabulary import load_schemes
 from dateline.lexicon import Lexicon, load_lexicon
@@ -64,8 +64,9 @@ def test_the_first_special_that_holds_and_names_a_scheme_decides_it() -> None:
 
 
 def test_the_trigger_is_read_from_what_coded_the_claim() -> None:
-    assert trigger_of(claim("killing", "gun+down")) == "gun+down"
-    assert trigger_of(claim("killing", "gun+down+casualties/3:wound")) == "gun+down"
+    assert triggers_of(claim("killing", "gun+down")) == {"gun+down"}
+    assert triggers_of(claim("killing", "gun+down+casualties/3:wound")) == {"gun+down"}
+    assert triggers_of(claim("killing", "ambush+killing/4:shoot+dead")) == {"ambush", "shoot+dead"}
 
 
 def test_every_code_of_a_scheme_has_a_label_and_its_source() -> None:
@@ -93,3 +94,58 @@ def test_names_are_told_by_their_head_and_by_who_they_are(codebook: Codebook, le
     assert ucdp(target="village") is None
     assert ucdp(actor="the government", target="rebels", weapon="an armed drone") == 1
     assert ucdp(actor="the government", target="rebels") is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "codes"),
+    [
+        ("battle", {"actor": "army", "target": "rebels"}, ("ASSAULT", None, "Armed clash", 1, "190")),
+        ("battle", {"actor": "rebels", "target": "militants"}, ("ASSAULT", None, "Armed clash", 2, "190")),
+        ("killing", {"target": "four farmers"}, ("ASSAULT", None, "Attack", 3, "1823")),
+        ("killing", {"target": "soldiers", "actor": "rebels"}, ("ASSAULT", None, "Armed clash", 1, "1823")),
+        (
+            "killing",
+            {"trigger": "assassinate", "target": "mayor"},
+            ("ASSAULT", "targeted", "Attack", 3, "186"),
+        ),
+        (
+            "shelling",
+            {"target": "civilians"},
+            ("ASSAULT", "heavy-weapons", "Shelling/artillery/missile attack", 3, "194"),
+        ),
+        ("bombing", {"weapon": "suicide vest"}, ("ASSAULT", "suicide-attack", "Suicide bomb", 1, "1831")),
+        (
+            "bombing",
+            {"weapon": "car bomb"},
+            ("ASSAULT", "explosives", "Remote explosive/landmine/IED", 1, "1832"),
+        ),
+        (
+            "protest",
+            {"trigger": "strike", "actor": "nurses"},
+            ("PROTEST", "strike", "Peaceful protest", None, "143"),
+        ),
+        (
+            "protest",
+            {"actor": "police", "target": "protesters"},
+            ("ASSAULT", "crowd-control", "Protest with intervention", None, "175"),
+        ),
+        ("territory_taken", {"actor": "army"}, ("COERCE", "seize", "Government regains territory", 1, "192")),
+        (
+            "territory_taken",
+            {"actor": "rebels"},
+            ("COERCE", "seize", "Non-state actor overtakes territory", 1, "192"),
+        ),
+        ("concession", {"trigger": "surrender"}, ("RETREAT", "disarm", "Other", None, "0874")),
+        (
+            "restriction",
+            {"trigger": "impose+restriction/16:curfew"},
+            ("COERCE", "curfew", "Other", None, "1723"),
+        ),
+    ],
+)
+def test_our_pages_give_special_sorts_their_codes(
+    kind: str, fields: dict[str, str], codes: tuple[object, ...], codebook: Codebook, lexicon: Lexicon
+) -> None:
+    found = codes_for(claim(kind, **fields), codebook, lexicon)
+    assert found.plover is not None
+    assert (found.plover.type, found.plover.mode, found.acled, found.ucdp, found.cameo) == codes

@@ -257,4 +257,6 @@ def _light_verb(noun: Token, slots: defaultdict[str, list[Token]], lexicon: Lexi
     elif relation == "obl" and (lemma in light.prepositional("actor", case_of(node)) or is_aim(node)):
         slots["subject"] += holder
     elif relation == "obl" and lemma in light.prepositional("target", case_of(node)):
-        slots["object"] += holder
+        done_to = [] if passive else children(head, "obj")  # "rebels killed soldiers in an ambush"
+        slots["object"] += done_to or holder
+        slots["subject"] += holder if done_to else []

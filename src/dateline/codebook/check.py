@@ -63,6 +63,11 @@ def gaps(page: KindPage) -> Iterator[Fault]:
     if len(page.counterexamples) < LEAST_COUNTEREXAMPLES:
         message = f"{len(page.counterexamples)} counterexamples, at least {LEAST_COUNTEREXAMPLES} are needed"
         yield ("counterexamples",), message
+    triggers = {word for frame in page.frames for _, _, word in frame.triggers()}
+    for number, special in enumerate(page.crosswalk.where):
+        for place, word in enumerate(special.word):
+            if word not in triggers:
+                yield ("crosswalk", "where", number, "word", place), f"no frame has the trigger {word!r}"
     texts = [example.text for example in page.examples] + list(page.counterexamples)
     for number, text in enumerate(texts):
         if text in texts[:number]:

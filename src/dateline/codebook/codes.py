@@ -11,7 +11,7 @@ from dateline.codebook.load import Codebook
 from dateline.lexicon import Lexicon
 from dateline.types import Claim, Value
 
-_FRAME = re.compile(r"[^:]+/\d+:(.+?)(?=\+[a-z_]+/\d+:| |$)")
+_FRAME = re.compile(r"([a-z_]+)/\d+:(.+?)(?=\+[a-z_]+/\d+:|$)")
 
 
 def codes_for(claim: Claim, codebook: Codebook, lexicon: Lexicon) -> Codes:
@@ -24,19 +24,19 @@ def codes_for(claim: Claim, codebook: Codebook, lexicon: Lexicon) -> Codes:
 
     def holds(condition: str, words: Slots) -> bool:
         if condition == "word":
-            return trigger_of(claim) in words
+            return not triggers_of(claim).isdisjoint(words)
         return any(_is_one_of(name, words, lexicon) for name in names[condition])
 
     return codes_of(codebook.pages[claim.kind].crosswalk, holds)
 
 
-def trigger_of(claim: Claim) -> str:
-    """The trigger that evoked a claim as its frame writes it, from ``coded_by``: "battle/3:gun+down+killing/1:die …".
+def triggers_of(claim: Claim) -> frozenset[str]:
+    """The triggers that evoked a claim as its frames write them, those of its own kind.
 
-    Of several frames that were joined the first counts: it gave the claim its kind.
+    ``coded_by`` names the frames: "battle/3:gun+down+killing/1:die …".
     """
-    found = _FRAME.match(claim.coded_by)
-    return found.group(1) if found else ""
+    frames = claim.coded_by.partition(" ")[0]
+    return frozenset(trigger for kind, trigger in _FRAME.findall(frames) if kind == claim.kind)
 
 
 def _values(*values: Value[str]) -> tuple[str, ...]:
