@@ -11,6 +11,7 @@ from dateline.code.match import Matcher, antecedents
 from dateline.code.mentions import join_mentions
 from dateline.code.setting import set_places
 from dateline.code.sharing import share_participants
+from dateline.code.tolls import add_tolls
 from dateline.codebook import Codebook
 from dateline.lexicon import Lexicon
 from dateline.types import Claim, Reading
@@ -41,9 +42,10 @@ class Coder:
         for passage, sentence in reading.sentences():
             triggers = matcher.triggers(sentence)
             told = [drafter.draft(passage, trigger) for trigger in triggers]
-            drafts += join_sentence([draft for draft in told if draft is not None], self.lexicon)
-        joined = share_participants(join_mentions(drafts), reading, self.lexicon)
-        claims = claims_of(reading, set_places(joined), self.codebook.version)
+            joined = join_sentence([draft for draft in told if draft is not None], self.lexicon)
+            drafts += add_tolls(joined, reading, passage, sentence, drafter.figures.quantities)
+        shared = share_participants(join_mentions(drafts), reading, self.lexicon)
+        claims = claims_of(reading, set_places(shared), self.codebook.version)
         for claim in claims:
             claim.check(reading.report)
         return tuple(drafter.namer.scene.with_parties(claim) for claim in claims)

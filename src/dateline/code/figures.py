@@ -16,6 +16,7 @@ _NEVER_PEOPLE = frozenset(
     | {Counted.VEHICLES, Counted.WEAPONS, Counted.UNITS, Counted.EVENTS}
 )
 _FATES = frozenset({Counted.KILLED, Counted.INJURED, Counted.CAPTURED, Counted.DISPLACED})
+_ONE = frozenset({"he", "she", "him", "her"})
 Bounds = tuple[int | None, int | None, int | None]
 
 
@@ -52,7 +53,7 @@ class Figures:
         starts = {passage.block.start + child.idx for child in children(token, "nummod")}
         for quantity in self.quantities:
             if any(quantity.span.start <= start < quantity.span.end for start in starts):
-                return _bounds(quantity)[1]
+                return bounds_of(quantity)[1]
         return None
 
     def of(self, passage: Passage, fillers: Sequence[Token], what: CountKind) -> Value[Count] | None:
@@ -63,14 +64,14 @@ class Figures:
             quantity = None if token.tag_ == "NNP" else self._quantity(passage, token)
             if quantity is not None:
                 quantity = self._of_this_fate(passage, token, quantity, what)
-                bounds.append(_bounds(quantity))
+                bounds.append(bounds_of(quantity))
                 evidence.append(quantity.span)
-            elif self.one_person(token) and (what is not CountKind.PEOPLE):
+            elif self.one_person(token) and what not in {CountKind.PEOPLE, CountKind.DISPLACED}:
                 bounds.append((None, 1, None))
                 evidence.append(self.reading.span(passage, token, token))
         if not bounds:
             return None
-        return Value.read(self.reading.report, _sum(bounds, what), tuple(evidence), "figures")
+        return Value.read(self.reading.report, add_up(bounds, what), tuple(evidence), "figures")
 
     def _quantity(self, passage: Passage, token: Token) -> Quantity | None:
         """The number that counts this nominal: before it, as itself, or "dozens of" it."""
@@ -119,14 +120,16 @@ class Figures:
 
     def one_person(self, token: Token) -> bool:
         """True for one named person, or one person told in the singular ("a woman", "the mayor")."""
+        if token.lower_ in _ONE:
+            return True
         if token.tag_ not in {"NN", "NNP"} or any(child.dep_ == "nummod" for child in token.children):
             return False
-        if token.ent_type_ == "person":
+        if token.ent_type_ == "person" or any(child.ent_type_ == "person" for child in token.children):
             return True
-        return token.pos_ == "NOUN" and self.lexicon.is_a(token.lemma_.lower(), "persons")
+        return token.pos_ in {"NOUN", "PROPN"} and self.lexicon.is_a(token.lemma_.lower(), "persons")
 
 
-def _bounds(quantity: Quantity) -> Bounds:
+def bounds_of(quantity: Quantity) -> Bounds:
     """The figure of a claim in whole people; what was said exactly is a best figure without bounds."""
     low, best, high = (
         int(value) if value is not None and value == int(value) else None
@@ -135,7 +138,7 @@ def _bounds(quantity: Quantity) -> Bounds:
     return (None, best, None) if best is not None else (low, best, high)
 
 
-def _sum(bounds: list[Bounds], what: CountKind) -> Count:
+def add_up(bounds: list[Bounds], what: CountKind) -> Count:
     """Coordinated figures added up; a member that is only bounded leaves the sum bounded."""
     if len(bounds) == 1:
         return Count(what, *bounds[0])

@@ -107,7 +107,7 @@ def _same_happening(main: Draft, other: Draft, lexicon: Lexicon) -> bool:
 def _outcome_of(event: Token, outcome: Token) -> bool:
     """ "The blast killed 12", "12 died in the blast", "an attack that left 12 dead", "attacks, killing 12"."""
     if outcome.pos_ in {"VERB", "ADJ"}:
-        holder = outcome.head if outcome.pos_ == "ADJ" and basic(outcome) == "xcomp" else outcome
+        holder = _leaving(outcome)
         subject = surface_subject(holder)
         if subject is not None and _leads_to(event, subject):
             return True
@@ -123,6 +123,14 @@ def _outcome_of(event: Token, outcome: Token) -> bool:
         if event.pos_ == "VERB" and basic(event) == "advcl" and event.head.i == outcome.i:
             return True
     return False
+
+
+def _leaving(outcome: Token) -> Token:
+    """The verb over "left 12 dead", "left 12 killed"; else the outcome itself."""
+    if basic(outcome) == "xcomp" and (outcome.pos_ == "ADJ" or outcome.tag_ == "VBN"):
+        return outcome.head
+    over = outcome.head.head
+    return over if outcome.dep_ == "acl" and outcome.tag_ == "VBN" and over.lemma_ == "leave" else outcome
 
 
 def _told_with(outcome: Token, holder: Token) -> list[Token]:

@@ -1,0 +1,97 @@
+"""Figures that a frame leaves out: the dead and wounded told beside the one violent event of a sentence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Span as Phrase
+
+from dateline.code.draft import Draft
+from dateline.code.figures import add_up, bounds_of
+from dateline.code.join import add_counts
+from dateline.types import Counted, CountKind, Passage, Quantity, Reading, Value
+
+_FATES = {
+    **dict.fromkeys(("dead", "killed", "deaths", "slain"), CountKind.KILLED),
+    **dict.fromkeys(("injured", "wounded", "hurt", "maimed"), CountKind.INJURED),
+}
+_READ = {Counted.KILLED: CountKind.KILLED, Counted.INJURED: CountKind.INJURED}
+_WITHIN = 3
+"""Words after a figure among which its fate may stand: "18 more people injured"."""
+
+
+def add_tolls(
+    drafts: list[Draft], reading: Reading, passage: Passage, sentence: Phrase, quantities: Sequence[Quantity]
+) -> list[Draft]:
+    """The drafts of one sentence, its only violent event with the dead and wounded of the whole sentence.
+
+    ``quantities`` are all of the report's. Parts of a figure are left out; a figure that a draft has already
+    stays as it is.
+    """
+    drafts = _one_toll(drafts)
+    violent = [draft for draft in drafts if draft.violent or draft.has("toll")]
+    if len(violent) != 1 or not any(draft.has("outcome") or draft.has("means") for draft in violent):
+        return drafts
+    told: defaultdict[CountKind, list[Quantity]] = defaultdict(list)
+    base = passage.block.start
+    for quantity in quantities:
+        inside = base + sentence.start_char <= quantity.span.start < base + sentence.end_char
+        what = _fate(quantity, passage) if inside and quantity.part_of is None else None
+        if what is not None:
+            told[what].append(quantity)
+    known = {value.value.what for draft in drafts for value in draft.counts}
+    found = tuple(
+        Value.read(
+            reading.report,
+            add_up([bounds_of(one) for one in figures], what),
+            tuple(one.span for one in figures),
+            "tolls",
+        )
+        for what, figures in sorted(told.items())
+        if what not in known
+    )
+    full = replace(violent[0], counts=add_counts(violent[0].counts, found))
+    return [full if draft is violent[0] else draft for draft in drafts]
+
+
+def _one_toll(drafts: list[Draft]) -> list[Draft]:
+    """ "25 people are dead and dozens injured": two halves of one toll."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        half = next((one for one in kept if _are_halves(one, draft)), None)
+        if half is None:
+            kept.append(draft)
+            continue
+        words = {word.i: word for word in (*half.words, *draft.words)}
+        whole = replace(
+            half,
+            words=tuple(words[index] for index in sorted(words)),
+            target=half.target or draft.target,
+            counts=add_counts(half.counts, draft.counts),
+        )
+        kept[kept.index(half)] = whole
+    return kept
+
+
+def _are_halves(one: Draft, two: Draft) -> bool:
+    if not (one.has("toll") and two.has("toll") and one.status is two.status) or (one.place and two.place):
+        return False
+    fates = [{value.value.what for value in draft.counts} for draft in (one, two)]
+    linked = two.token.dep_ in {"conj", "parataxis"} and two.token.head.i == one.token.i
+    return linked and not fates[0] & fates[1]
+
+
+def _fate(quantity: Quantity, passage: Passage) -> CountKind | None:
+    """What befell those counted: by the word behind the figure, else as the quantity was read."""
+    if quantity.counted not in {*_READ, Counted.PEOPLE, Counted.FIGHTERS}:
+        return None
+    end = quantity.span.end - passage.block.start
+    behind = [token for token in passage.doc if token.idx >= end][:_WITHIN]
+    for token in behind:
+        if token.is_punct or token.dep_ == "cc" or token.like_num:
+            break
+        if token.lower_ in _FATES:
+            return _FATES[token.lower_]
+    return _READ.get(quantity.counted)
