@@ -89,3 +89,8 @@ def test_who_says_it_accuses(pipeline: Pipeline) -> None:
     claims = _claims(pipeline, "The minister said the attack was a flagrant violation of international law.")
     assert [value.value for value in claims[0].actor] == ["minister"]
     assert claims[0].said_by is None
+
+
+def test_the_noun_that_a_frame_asks_for_is_the_event_itself(pipeline: Pipeline) -> None:
+    assert _kinds(pipeline, "The village of Prin came under attack late on Monday.") == ["battle"]
+    assert _kinds(pipeline, "The start of a second round of peace talks was announced in Bern.") == ["talks"]

@@ -39,3 +39,9 @@ def test_a_bare_mention_adds_its_word_to_the_event(pipeline: Pipeline) -> None:
     assert [reading.report.quote(word.span) for word in bombing.triggers][:2] == ["bomb", "killed"]
     assert "attack" in {reading.report.quote(word.span) for word in bombing.triggers}
     assert bombing.triggers[0].kind == "bombing"
+
+
+def test_a_headline_that_leaves_the_means_open_is_told_in_full_by_the_body(pipeline: Pipeline) -> None:
+    text = REPORT.replace("Bomb kills nine in Kirkuk", "Deadly attack in Kirkuk")
+    kinds = [claim.kind for claim in pipeline(capture_text(text, published="2014-06-16")).claims]
+    assert sorted(kinds) == ["accusation", "bombing"]

@@ -14,6 +14,8 @@ from dateline.types import Count, CountKind, Passage, Status, Value
 
 # No single battle told in the news of a day kills more: the figure is that of a war.
 _WAR_TOLL = 200
+# "In the wake of the attacks": what follows an event is not a part of it.
+_AFTERMATH = frozenset({"wake", "aftermath", "response", "retaliation", "revenge", "reprisal", "reaction"})
 _OPEN = frozenset({Status.PLANNED, Status.HYPOTHETICAL, Status.DENIED})
 _LINKS = frozenset({"in", "by", "during", "with", "after", "from", "when", "to", "of", "through"})
 
@@ -100,7 +102,7 @@ def _same_happening(main: Draft, other: Draft, lexicon: Lexicon) -> bool:
     if other.purpose and main.kind == other.kind and _reaches(other.token.head, main.token):
         return True
     if main.kind == other.kind or (main.has("means") and other.has("means") and other.has("generic")):
-        return _inside_phrase(main.token, other.token) or _object_of(main, other)
+        return _inside_phrase(main.token, other.token) or _object_of(main, other) or _asked_for(main, other)
     return False
 
 
@@ -115,6 +117,7 @@ def _outcome_of(event: Token, outcome: Token) -> bool:
             if (
                 basic(child) in {"obl", "nmod", "advcl"}
                 and case_of(child) in _LINKS
+                and child.lemma_.lower() not in _AFTERMATH
                 and _leads_to(event, child)
             ):
                 return True
@@ -261,6 +264,14 @@ def _object_of(main: Draft, other: Draft) -> bool:
     if main.token.pos_ != "VERB" or other.token.pos_ not in {"NOUN", "PROPN"}:
         return False
     return other.token.head.i == main.token.i and other.token.dep_ in {"obj", "nsubj", "nsubj:pass"}
+
+
+def _asked_for(main: Draft, other: Draft) -> bool:
+    """ "Came under attack", "a round of talks": the noun that a frame asks for is the event itself."""
+    if other.token.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    asked = main.trigger.entry.frame.needs
+    return any(other.token in main.trigger.slots.get(slot, ()) for slot in asked)
 
 
 def _absorb(main: Draft, other: Draft) -> Draft:

@@ -22,9 +22,9 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
     A bare mention ("the attack") only adds its word to the event that it takes up, or is left out.
     """
     kept: list[Draft] = []
-    in_body = {draft.kind for draft in drafts if not draft.headline and not draft.bare}
+    told = [draft for draft in drafts if not draft.headline and not draft.bare]
     for draft in drafts:
-        if draft.headline and draft.kind in in_body:
+        if draft.headline and any(_says_in_full(one, draft) for one in told):
             continue  # a headline says in short what the body tells
         match = next((index for index in reversed(range(len(kept))) if _told_again(kept[index], draft)), None)
         if match is None:
@@ -64,6 +64,13 @@ def _most_exact(main: Draft, other: Draft) -> tuple[Located, ...]:
     if main.wide and other.place and not other.wide:
         return other.place
     return main.place or other.place
+
+
+def _says_in_full(body: Draft, headline: Draft) -> bool:
+    """The same kind, or violence whose means the headline leaves open ("Attack in Hasaka")."""
+    if headline.page.speech and headline.actor and body.actor and body.kind == headline.kind:
+        return _shares(body.actor, headline.actor)
+    return body.kind == headline.kind or (headline.has("generic") and body.violent)
 
 
 def _better(one: Draft, two: Draft) -> bool:
