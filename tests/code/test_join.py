@@ -94,3 +94,12 @@ def test_who_says_it_accuses(pipeline: Pipeline) -> None:
 def test_the_noun_that_a_frame_asks_for_is_the_event_itself(pipeline: Pipeline) -> None:
     assert _kinds(pipeline, "The village of Prin came under attack late on Monday.") == ["battle"]
     assert _kinds(pipeline, "The start of a second round of peace talks was announced in Bern.") == ["talks"]
+
+
+def test_what_follows_an_event_is_not_a_part_of_it(pipeline: Pipeline) -> None:
+    text = "Rebels clashed with soldiers in Bor in the wake of the bombing of a market in Juba."
+    assert _kinds(pipeline, text) == ["battle", "bombing"]
+
+
+def test_an_aircraft_shot_down_in_the_manner_of_headlines_is_no_air_strike(pipeline: Pipeline) -> None:
+    assert _kinds(pipeline, "Army helicopter shot down near Goma, officials said.") == ["battle"]

@@ -68,8 +68,6 @@ def _most_exact(main: Draft, other: Draft) -> tuple[Located, ...]:
 
 def _says_in_full(body: Draft, headline: Draft) -> bool:
     """The same kind, or violence whose means the headline leaves open ("Attack in Hasaka")."""
-    if headline.page.speech and headline.actor and body.actor and body.kind == headline.kind:
-        return _shares(body.actor, headline.actor)
     return body.kind == headline.kind or (headline.has("generic") and body.violent)
 
 
