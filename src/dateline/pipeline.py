@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from dateline.code import Coder
+from dateline.code import Coder, load_confidence
 from dateline.codebook import Codebook, check_words, load_codebook
 from dateline.errors import PipelineError
 from dateline.lexicon import Lexicon, load_lexicon
@@ -98,6 +98,6 @@ def build(
         ReferenceReader(words),
         AttributionReader(words),
         StandingReader(words),
-        Coder(book, words),
+        Coder(book, words, load_confidence()),
     )
     return Pipeline(PageReader(), Reader.load(reader), stages, book, words)

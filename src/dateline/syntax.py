@@ -3,11 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
 from spacy.tokens import Token
 
+KIND_CHANCES = "kinds"
+"""Key in ``doc.user_data`` of what our encoder takes each word to tell; other pipelines have no such key."""
 _INSIDE_CLAUSE = frozenset({"conj", "xcomp", "ccomp", "nsubj", "obj", "obl", "nmod"})
 _ORDINALS = frozenset({"first", "second", "third", "last", "next", "only"})
+
+
+@dataclass(frozen=True)
+class KindChances:
+    """Chances that words tell events: ``table`` is [tokens, 1 + kinds], column 0 that a word tells none."""
+
+    kinds: tuple[str, ...]
+    table: NDArray[np.float32]
+
+    def of(self, token: Token, kind: str) -> float | None:
+        """Chance that the word tells an event of the kind; None for a kind the encoder was not taught."""
+        return float(self.table[token.i, 1 + self.kinds.index(kind)]) if kind in self.kinds else None
+
+    def of_any(self, token: Token) -> float:
+        """Chance that the word tells an event at all."""
+        return 1.0 - float(self.table[token.i, 0])
+
+    def likeliest(self, token: Token) -> tuple[str, float]:
+        """The likeliest kind of a word, and its chance."""
+        row = self.table[token.i, 1:]
+        column = int(row.argmax())
+        return self.kinds[column], float(row[column])
+
+
+def kind_chances(token: Token) -> KindChances | None:
+    """What the encoder takes the words of the token's report to tell; None with another pipeline."""
+    found: KindChances | None = token.doc.user_data.get(KIND_CHANCES)
+    return found
 
 
 def children(token: Token, *relations: str) -> list[Token]:

@@ -7,7 +7,7 @@ from dateline.read.parse import Parse, parse_of
 
 RELATIONS = ("root", "nsubj", "nsubj:pass", "aux:pass", "appos", "case", "obl", "obj")
 TAGS = ("NN", "VBD", "VBN", "IN")
-LABELS = Labels(("NOUN", "VERB", "ADP", "AUX"), TAGS, ("O",), RELATIONS)
+LABELS = Labels(("NOUN", "VERB", "ADP", "AUX"), TAGS, ("O",), RELATIONS, ())
 
 
 def parsed(rows: list[tuple[str, str, int, str]]) -> Parse:
@@ -20,7 +20,7 @@ def parsed(rows: list[tuple[str, str, int, str]]) -> Parse:
         arcs[place, head] = 9
         relations[place, head, RELATIONS.index(relation)] = 9
     tables = [np.zeros((count, 4)), xpos, np.ones((count, 1)), arcs, relations, np.full(count, 1.239)]
-    scores = Scores(*(table.astype(np.float32) for table in (*tables, np.zeros(4))))
+    scores = Scores(*(table.astype(np.float32) for table in (*tables, np.zeros((count, 1)))))
     return parse_of([row[0] for row in rows], scores, LABELS)
 
 

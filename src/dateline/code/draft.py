@@ -89,14 +89,14 @@ class Draft:
         return len(self.actor) + len(self.target) + len(self.place) + 2 * len(self.counts) + single
 
 
-def claims_of(reading: Reading, drafts: list[Draft], version: str) -> tuple[Claim, ...]:
-    """Drafts as claims, in text order, with ids that depend on the report's text alone.
+def claims_of(reading: Reading, drafts: list[tuple[Draft, float]], versions: str) -> tuple[Claim, ...]:
+    """Drafts with their confidences as claims, in text order, with ids that depend on the report's text alone.
 
-    ``version`` is the codebook's, for ``coded_by``.
+    ``versions`` goes to ``coded_by``.
     """
     report = reading.report
     made: dict[str, Claim] = {}
-    for draft in drafts:
+    for draft, confidence in drafts:
         own = reading.span(draft.passage, draft.words[0], draft.words[-1])
         voice = draft.said_by.original if draft.said_by else ""
         key = f"{report.id}|{draft.kind}|{own.start}|{own.end}|{draft.token.idx}|{voice}"
@@ -113,8 +113,8 @@ def claims_of(reading: Reading, drafts: list[Draft], version: str) -> tuple[Clai
             counts=draft.counts,
             weapon=draft.weapon,
             said_by=draft.said_by,
-            confidence=_confidence(draft),
-            coded_by=f"{draft.coded_by} codebook@{version}",
+            confidence=confidence,
+            coded_by=f"{draft.coded_by} {versions}",
             triggers=tuple(_event_words(reading, draft)),
             absent=tuple(_absences(draft)),
         )
@@ -130,13 +130,6 @@ def _event_words(reading: Reading, draft: Draft) -> Iterator[EventWord]:
         if span not in seen:
             seen.add(span)
             yield EventWord(span, trigger.entry.name)
-
-
-def _confidence(draft: Draft) -> float:
-    """A plain score until it is calibrated: how much of the claim was found, and how surely."""
-    values = (*draft.actor, *draft.target)
-    surest = min((value.confidence for value in values), default=0.6)
-    return round(0.4 + 0.05 * min(draft.filled, 6) + 0.2 * surest, 2)
 
 
 def _absences(draft: Draft) -> list[Absence]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Phrase
 from spacy.tokens import Token
 
+from dateline.code.second_reader import SecondReader
 from dateline.code.slots import Slots, read_slots
 from dateline.codebook import Codebook, Entry
 from dateline.lexicon import Lexicon
@@ -43,6 +44,7 @@ class Matcher:
         self.codebook = codebook
         self.lexicon = lexicon
         self.antecedents = antecedents or {}
+        self.second = SecondReader.of(codebook)
 
     def triggers(self, sentence: Phrase) -> list[Trigger]:
         """At most one trigger for each word, in text order."""
@@ -60,15 +62,20 @@ class Matcher:
         if token.dep_ == "amod" and token.pos_ in {"VERB", "ADJ"}:
             return None  # "outlawed party", "gutted houses": what a thing is like, not what happened
         candidates = list(self._candidates(token))
-        if not candidates:
-            return None
-        slots = read_slots(token, self.lexicon)
+        slots = read_slots(token, self.lexicon) if candidates else {}
         fitting = [entry for entry in candidates if self._fits(entry, token, slots)]
         barred = {entry.kind for entry in fitting if entry.negative}
         fitting = [entry for entry in fitting if not entry.negative and entry.kind not in barred]
         if not fitting:
-            return None
-        return Trigger(token, min(fitting, key=lambda entry: entry.order), slots)
+            own = self.second.proposes(token, barred)
+            return Trigger(token, own, slots or read_slots(token, self.lexicon)) if own is not None else None
+        best = min(fitting, key=lambda entry: self._order(entry, token))
+        return None if self.second.doubts(token, best.kind) else Trigger(token, best, slots)
+
+    def _order(self, entry: Entry, token: Token) -> tuple[float | str, ...]:
+        """The strongest frame first; of equals the one whose kind the encoder prefers, then as the codebook has it."""
+        strength, *rest = entry.order
+        return strength, -round(self.second.chance(token, entry.kind), 3), *rest
 
     def _candidates(self, token: Token) -> Iterator[Entry]:
         part = _PARTS.get(token.pos_)

@@ -63,8 +63,8 @@ class Entry:
 
     @property
     def name(self) -> str:
-        """Name for ``coded_by``: kind, frame number on its page, trigger."""
-        return f"{self.kind}/{self.number}:{self.trigger}"
+        """Name for ``coded_by``: kind, frame number on its page ("encoder" where no frame did it), trigger."""
+        return f"{self.kind}/{self.number or 'encoder'}:{self.trigger}"
 
     @property
     def strength(self) -> int:

@@ -16,6 +16,7 @@ from typing import Any
 from dateline.evaluate.fields import FIELDS, FieldScorer
 from dateline.evaluate.keywords import keyword_claims, load_keywords
 from dateline.evaluate.matching import Said, match
+from dateline.evaluate.reliability import reliability
 from dateline.evaluate.reports import GoldReport, load_reports, locate
 from dateline.pipeline import Pipeline, build
 from dateline.types import Capture, Claim, Reading
@@ -32,12 +33,14 @@ class Tally:
     wrong: Counter[str] = field(default_factory=Counter)
     fields: Counter[str] = field(default_factory=Counter)
     traps: int = 0
+    sure: list[tuple[float, bool]] = field(default_factory=list)
 
     def add(self, other: Tally) -> None:
         """Add another tally's counts to this one."""
         for name in ("found", "missed", "wrong", "fields"):
             getattr(self, name).update(getattr(other, name))
         self.traps += other.traps
+        self.sure += other.sure
 
     def scores(self) -> Scores:
         """Precision, recall and F1 over all kinds, and the share of right fields on matched claims."""
@@ -83,7 +86,7 @@ def evaluate_claims(gold: Path, *, pipeline: Pipeline | None = None) -> Scores:
     reports: Scores = {}
     for report in load_reports(gold):
         reading = line(Capture(report.content, media_type="text/plain", published=report.published))
-        tally = score(report, reading, _said(reading.claims), scorer, reading.claims)
+        tally = score(report, reading, said(reading.claims), scorer, reading.claims)
         bare = score(report, reading, keyword_claims(reading, words), scorer, ())
         ours[report.group].add(tally)
         naive[report.group].add(bare)
@@ -98,11 +101,19 @@ def evaluate_claims(gold: Path, *, pipeline: Pipeline | None = None) -> Scores:
         },
         "by_kind": everything.by_kind(),
         "f1_by_report": reports,
+        "confidence": reliability(everything.sure),
     }
 
 
-def _said(claims: tuple[Claim, ...]) -> list[Said]:
+def said(claims: tuple[Claim, ...]) -> list[Said]:
+    """Kind and evidence of claims, as they are matched."""
     return [Said(claim.kind, tuple((span.start, span.end) for span in claim.evidence)) for claim in claims]
+
+
+def wanted_of(report: GoldReport, text: str) -> tuple[list[Said], list[int]]:
+    """What a coder found in a report, and the numbers of the claims that are required."""
+    wanted = [Said(str(claim["kind"]), _place_of(claim, text)) for claim in report.claims]
+    return wanted, [number for number, claim in enumerate(report.claims) if not claim.get("optional")]
 
 
 def score(
@@ -111,8 +122,7 @@ def score(
     """Tally one report. ``claims`` are the found claims in the same order, or empty where none have fields."""
     tally = Tally()
     text = reading.report.text
-    wanted = [Said(str(claim["kind"]), _place_of(claim, text)) for claim in report.claims]
-    required = [number for number, claim in enumerate(report.claims) if not claim.get("optional")]
+    wanted, required = wanted_of(report, text)
     matched: Mapping[int, int] = match(wanted, found, required)
     for number in required:
         kind = wanted[number].kind
@@ -125,9 +135,10 @@ def score(
             right = [name for name in FIELDS if scorer.right(name, gold, claims[matched[number]])]
             tally.fields.update(right)
     used = set(matched.values())
-    for number, said in enumerate(found):
+    tally.sure = [(claim.confidence, number in used) for number, claim in enumerate(claims)]
+    for number, one in enumerate(found):
         if number not in used:
-            tally.wrong[said.kind] += 1
+            tally.wrong[one.kind] += 1
     tally.traps = sum(_coded(trap, text, found, used) for trap in report.not_events)
     return tally
 

@@ -17,6 +17,7 @@ from dateline.read.encoder import WEIGHTS, Encoder
 from dateline.read.parse import Parse, parse_of
 from dateline.read.sentences import SentenceSplitter
 from dateline.read.tokens import blank_english
+from dateline.syntax import KIND_CHANCES, KindChances
 
 COMPONENT = "dateline_encoder"
 SPLITTER = "dateline_sentences"
@@ -47,8 +48,9 @@ class Window:
 class Annotations:
     """Rows of a ``Doc`` being filled: one per token, heads as token indices."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, kinds: tuple[str, ...]) -> None:
         self.doc = doc
+        self.kinds = KindChances(kinds, np.zeros((len(doc), 1 + len(kinds)), dtype=np.float32))
         self.heads = list(range(len(doc)))
         self.labels: list[tuple[str, str, str, str]] = [("SPACE", "_SP", "dep", token.text) for token in doc]
         self.names: list[Span] = []
@@ -65,6 +67,7 @@ class Annotations:
             self.heads[place] = window.places[head - 1] if head else self._root_of(window, place)
             self.labels[place] = (upos, xpos, relation, lemma)
             self.happened[place] = parse.happened[n]
+            self.kinds.table[place] = parse.kinds[n]
         for start, end, kind in parse.names:
             self.names.append(Span(self.doc, window.places[start], window.places[end - 1] + 1, label=kind))
 
@@ -85,6 +88,7 @@ class Annotations:
         self.doc.from_array(columns, cast(Ints2d, table))
         self.doc.set_ents(self.names)
         self.doc.user_data[HAPPENED] = tuple(self.happened)
+        self.doc.user_data[KIND_CHANCES] = self.kinds
 
     def _attach_spaces(self) -> None:
         for sentence in self.doc.sents:
@@ -118,7 +122,7 @@ class EncoderComponent:
             place: parse_of(words[place], scores, self._encoder.labels)
             for place, scores in self._encoder.score(words)
         }
-        filled = {id(doc): Annotations(doc) for doc in docs if len(doc)}
+        filled = {id(doc): Annotations(doc, self._encoder.labels.kinds) for doc in docs if len(doc)}
         for place, window in enumerate(windows):
             filled[id(window.doc)].fill(window, parses[place])
         for rows in filled.values():

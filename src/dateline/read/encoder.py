@@ -33,6 +33,7 @@ class Labels:
     xpos: tuple[str, ...]
     names: tuple[str, ...]
     relations: tuple[str, ...]
+    kinds: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,8 @@ class Scores:
 
     ``upos``, ``xpos`` and ``names`` are [n, tags]; ``arcs`` is [n, n + 1], the head of each word, column 0
     the root; ``relations`` is [n, n + 1, labels]; ``happened`` is [n], from -3 (surely not) to 3 (surely), and
-    means something for event words only; ``mean`` is the sentence as one vector.
+    means something for event words only; ``kinds`` is [n, 1 + kinds], which kind of event the word tells,
+    column 0 none.
     """
 
     upos: Floats
@@ -50,7 +52,7 @@ class Scores:
     arcs: Floats
     relations: Floats
     happened: Floats
-    mean: Floats
+    kinds: Floats
 
 
 class Encoder:
@@ -68,7 +70,7 @@ class Encoder:
             raise ReadingError(f"the reader's weights cannot be read: {error}") from error
         self.digest = sha256(model).hexdigest()
         self._session = _session(model, threads)
-        self.labels = Labels(*(tuple(labels[name]) for name in ("upos", "xpos", "names", "labels")))
+        self.labels = Labels(*(tuple(labels[name]) for name in ("upos", "xpos", "names", "labels", "kinds")))
 
     def score(self, sentences: Sequence[Sequence[str]]) -> Iterator[tuple[int, Scores]]:
         """Index and scores of each sentence, those of like length together: take what you need and let go.
@@ -94,7 +96,7 @@ class Encoder:
     def _run(self, pieces: list[Pieces]) -> Iterator[Scores]:
         batch = pad(pieces)
         feed = {"ids": batch.ids, "shapes": batch.shapes, "first": batch.first}
-        upos, xpos, names, arcs, relations, happened, mean = self._session.run(None, feed)
+        upos, xpos, names, arcs, relations, happened, kinds = self._session.run(None, feed)
         for row, sentence in enumerate(pieces):
             n = len(sentence.first)
             yield Scores(
@@ -104,7 +106,7 @@ class Encoder:
                 arcs[row, :n, : n + 1],
                 relations[row, :n, : n + 1],
                 happened[row, :n],
-                mean[row],
+                kinds[row, :n],
             )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dateline.read.encoder import Labels, Scores
+from dateline.read.encoder import Floats, Labels, Scores
 from dateline.read.lemmas import lemma_of
 from dateline.read.names import spans_of
 from dateline.read.tree import tree_of
@@ -21,12 +21,16 @@ FINITE = frozenset({"VBD", "VBP", "VBZ"})
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """What the scores of one window come to, one entry per word; ``heads`` count from 1, 0 is the root."""
+    """What the scores of one window come to, one entry per word; ``heads`` count from 1, 0 is the root.
+
+    ``kinds`` are chances, [n, 1 + kinds], column 0 that the word tells no event.
+    """
 
     labels: tuple[tuple[str, str, str, str], ...]
     heads: tuple[int, ...]
     names: tuple[tuple[int, int, str], ...]
     happened: tuple[float, ...]
+    kinds: Floats
 
 
 def parse_of(words: Sequence[str], scores: Scores, labels: Labels) -> Parse:
@@ -47,7 +51,14 @@ def parse_of(words: Sequence[str], scores: Scores, labels: Labels) -> Parse:
         tuple(heads),
         tuple(spans_of(scores.names, labels.names)),
         tuple(round(float(value), HAPPENED_DIGITS) for value in scores.happened),
+        _chances(scores.kinds),
     )
+
+
+def _chances(scores: Floats) -> Floats:
+    """Scores of each row as chances that sum to 1."""
+    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return np.asarray(raised / raised.sum(axis=1, keepdims=True), dtype=np.float32)
 
 
 def _relations(scores: Scores, heads: list[int], labels: tuple[str, ...]) -> list[str]:

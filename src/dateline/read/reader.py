@@ -28,7 +28,9 @@ MOST_CHARACTERS = 200_000
 
 NEEDED = {"DEP": "relations", "POS": "parts of speech", "TAG": "PTB tags"}
 """What a pipeline must set, by spaCy's names; lemmas and names may be missing."""
-NOT_UD = frozenset({"dobj", "pobj", "nsubjpass", "auxpass", "prep", "pcomp", "attr", "dative", "agent", "acomp"})
+NOT_UD = frozenset(
+    {"dobj", "pobj", "nsubjpass", "auxpass", "prep", "pcomp", "attr", "dative", "agent", "acomp"}
+)
 """Relations of the scheme that spaCy's own English pipelines use."""
 
 
