@@ -15,9 +15,9 @@ from dateline.types import Control, Holding, Status
 def told(pipeline: Pipeline) -> tuple[Holding, ...]:
     early = (
         "Rebels captured the town of Palmyra on 3 May, residents said.\n\n"
-        "The army besieged Binnish. The rebels plan to seize Idlib. The army denied losing Harem.\n"
+        "The army besieged Homs. The rebels plan to seize Idlib. The army denied losing Harem.\n"
     )
-    late = "The army recaptured Palmyra from the rebels on 9 May. Fighters withdrew from Binnish on 8 May.\n"
+    late = "The army recaptured Palmyra from the rebels on 9 May. Fighters withdrew from Homs on 8 May.\n"
     reports = [capture_text(early, published="2015-05-04"), capture_text(late, published="2015-05-10")]
     return holdings([pipeline(report) for report in reports], load_codebook())
 
@@ -34,7 +34,7 @@ def test_a_place_is_told_earliest_first_with_its_voice(told: tuple[Holding, ...]
 
 
 def test_a_siege_and_a_withdrawal_say_what_they_are(told: tuple[Holding, ...]) -> None:
-    states = [(holding.state, holding.by) for holding in told if holding.place == "Binnish"]
+    states = [(holding.state, holding.by) for holding in told if holding.place == "Homs"]
     assert states == [(Control.BESIEGED, ("army",)), (Control.LEFT, ("Fighters",))]
 
 

@@ -69,7 +69,7 @@ class Pipeline:
     def coder(self, codebook: Codebook) -> Coder:
         """The stage that codes by a codebook; raises CodebookError for a class that the lexicon lacks."""
         check_words(codebook, self.lexicon.classes)
-        return Coder(codebook, self.lexicon)
+        return Coder(codebook, self.lexicon, load_confidence())
 
 
 def check_stages(stages: Sequence[Stage], *, given: frozenset[str]) -> None:

@@ -113,7 +113,9 @@ def claim_record(report: Report, claim: Claim) -> Record:
         "weapon": _named(report, claim.weapon) if claim.weapon else None,
         "source": _party(report, claim, claim.said_by) if claim.said_by else None,
         "evidence": evidence(report, claim.evidence[0]),
-        "triggers": [{"frame": word.frame, "evidence": evidence(report, word.span)} for word in claim.triggers],
+        "triggers": [
+            {"frame": word.frame, "evidence": evidence(report, word.span)} for word in claim.triggers
+        ],
         "confidence": claim.confidence,
         "coded_by": claim.coded_by,
     }

@@ -9,8 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Token
 
-KIND_CHANCES = "kinds"
-"""Key in ``doc.user_data`` of what our encoder takes each word to tell; other pipelines have no such key."""
+KINDS, KIND_CHANCES = "kinds", "kind_chances"
+"""Keys in ``doc.user_data``: the kinds that our encoder was taught, and the table of ``KindChances``.
+
+Other pipelines have no such keys.
+"""
 _INSIDE_CLAUSE = frozenset({"conj", "xcomp", "ccomp", "nsubj", "obj", "obl", "nmod"})
 _ORDINALS = frozenset({"first", "second", "third", "last", "next", "only"})
 
@@ -39,8 +42,8 @@ class KindChances:
 
 def kind_chances(token: Token) -> KindChances | None:
     """What the encoder takes the words of the token's report to tell; None with another pipeline."""
-    found: KindChances | None = token.doc.user_data.get(KIND_CHANCES)
-    return found
+    data = token.doc.user_data
+    return KindChances(tuple(data[KINDS]), data[KIND_CHANCES]) if KINDS in data else None
 
 
 def children(token: Token, *relations: str) -> list[Token]:

@@ -166,7 +166,9 @@ BROKEN = {
 
 
 COMMANDS = ("read", "diff", "show")
-TOLD_BY = [(fault, command) for fault in BROKEN for command in COMMANDS if (fault, command) != ("a class", "show")]
+TOLD_BY = [
+    (fault, command) for fault in BROKEN for command in COMMANDS if (fault, command) != ("a class", "show")
+]
 
 
 @pytest.mark.parametrize(("fault", "command"), TOLD_BY)

@@ -6,24 +6,30 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from dateline.code.match import Matcher
 from dateline.codebook import Codebook, load_codebook
 from dateline.pipeline import Pipeline
-from dateline.syntax import KIND_CHANCES, KindChances
+from dateline.syntax import KIND_CHANCES, KINDS, kind_chances
 from tests.code.test_matching_frames import PAGE, parse
 
-KINDS = ("battle", "shelling")
+TWO = ("battle", "shelling")
 
 
 def book(folder: Path) -> Codebook:
     """Two kinds that a verb evokes alike, and a noun of one of them."""
     both = "  - verbs: [hit]\n    actor: subject\n    target: object"
     noun = "\n  - nouns: [fray]\n    actor: [between, by]\n    target: against"
-    for rank, kind in enumerate(KINDS):
+    for rank, kind in enumerate(TWO):
         (folder / f"{kind}.yaml").write_text(PAGE.format(kind=kind, rank=40 + rank, frames=both + noun))
     return load_codebook(folder)
+
+
+def taught(doc: Doc, table: NDArray[np.float32]) -> None:
+    """Give the doc's words their chances."""
+    doc.user_data[KINDS], doc.user_data[KIND_CHANCES] = TWO, table
 
 
 def doc(*chances: tuple[float, float, float]) -> Doc:
@@ -32,7 +38,7 @@ def doc(*chances: tuple[float, float, float]) -> Doc:
         "Rebels NNS NOUN rebel nsubj 1", "hit VBD VERB hit root 1", "villages NNS NOUN village obj 1"
     )
     if chances:
-        made.user_data[KIND_CHANCES] = KindChances(KINDS, np.array(chances, dtype=np.float32))
+        taught(made, np.array(chances, dtype=np.float32))
     return made
 
 
@@ -66,9 +72,7 @@ def test_a_word_without_frame_is_proposed_with_the_roles_of_most_frames(matcher:
     made = parse(
         "Rebels NNS NOUN rebel nsubj 1", "zapped VBD VERB zap root 1", "villages NNS NOUN village obj 1"
     )
-    made.user_data[KIND_CHANCES] = KindChances(
-        KINDS, np.array([NONE, (0.02, 0.02, 0.96), NONE], dtype=np.float32)
-    )
+    taught(made, np.array([NONE, (0.02, 0.02, 0.96), NONE], dtype=np.float32))
     (sentence,) = made.sents
     (trigger,) = matcher.triggers(sentence)
     assert (trigger.kind, trigger.entry.name) == ("shelling", "shelling/encoder:zap")
@@ -79,17 +83,16 @@ def test_an_unsure_word_without_frame_is_left(matcher: Matcher) -> None:
     made = parse(
         "Rebels NNS NOUN rebel nsubj 1", "zapped VBD VERB zap root 1", "villages NNS NOUN village obj 1"
     )
-    made.user_data[KIND_CHANCES] = KindChances(
-        KINDS, np.array([NONE, (0.5, 0.0, 0.5), NONE], dtype=np.float32)
-    )
+    taught(made, np.array([NONE, (0.5, 0.0, 0.5), NONE], dtype=np.float32))
     (sentence,) = made.sents
     assert matcher.triggers(sentence) == []
 
 
 def test_our_encoder_has_an_opinion_on_every_kind(pipeline: Pipeline) -> None:
-    read = pipeline.reader.nlp("Gunmen killed the mayor.")
-    chances: KindChances = read.user_data[KIND_CHANCES]
+    read = pipeline.reader.nlp("Rebels shelled the airport.")
+    chances = kind_chances(read[1])
+    assert chances is not None
     assert sorted(chances.kinds) == sorted(pipeline.codebook.pages)
-    assert chances.likeliest(read[1])[0] == "killing"
+    assert chances.likeliest(read[1])[0] == "shelling"
     assert chances.of_any(read[1]) > 0.5 > chances.of_any(read[0])
     assert chances.of(read[1], "no such kind") is None

@@ -115,7 +115,7 @@ def score(network: Reader, taught: Sequence[Taught]) -> dict[str, float]:
 
 
 def main(gold: Path, start: Path, work: Path) -> None:
-    """Print the scores on a part that is held out, then train on everything and write ``reader.pt`` and ``labels.json``."""
+    """Print the scores on a part that is held out, then train on everything and write the network to ``work``."""
     config = tomllib.loads((HERE / "config.toml").read_text("utf-8"))
     torch.manual_seed(config["seed"])
     real, own = list(open_sentences(gold)), [*own_sentences(), *page_sentences()]

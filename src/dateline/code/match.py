@@ -72,10 +72,9 @@ class Matcher:
         best = min(fitting, key=lambda entry: self._order(entry, token))
         return None if self.second.doubts(token, best.kind) else Trigger(token, best, slots)
 
-    def _order(self, entry: Entry, token: Token) -> tuple[float | str, ...]:
+    def _order(self, entry: Entry, token: Token) -> tuple[int, float, tuple[int, int, str, int, int]]:
         """The strongest frame first; of equals the one whose kind the encoder prefers, then as the codebook has it."""
-        strength, *rest = entry.order
-        return strength, -round(self.second.chance(token, entry.kind), 3), *rest
+        return -entry.strength, -round(self.second.chance(token, entry.kind), 3), entry.order
 
     def _candidates(self, token: Token) -> Iterator[Entry]:
         part = _PARTS.get(token.pos_)

@@ -11,8 +11,10 @@ from spacy.tokens import Token
 from dateline.codebook import Codebook, Entry, Frame, KindPage
 from dateline.syntax import kind_chances
 
-_DOUBTFUL = 0.05
-_CERTAIN = 0.8
+_DOUBTFUL = 0.02
+_CERTAIN = 0.9
+# Chosen on the coded reports and two sets beside them. Doubting below .05 costs the first .02 of F1, for frames know
+# these reports better than the encoder does; on reports that no frame was written for, it gains .01.
 _PARTS = {"VERB": "verbs", "NOUN": "nouns", "PROPN": "nouns"}
 
 

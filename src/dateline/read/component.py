@@ -17,7 +17,7 @@ from dateline.read.encoder import WEIGHTS, Encoder
 from dateline.read.parse import Parse, parse_of
 from dateline.read.sentences import SentenceSplitter
 from dateline.read.tokens import blank_english
-from dateline.syntax import KIND_CHANCES, KindChances
+from dateline.syntax import KIND_CHANCES, KINDS
 
 COMPONENT = "dateline_encoder"
 SPLITTER = "dateline_sentences"
@@ -50,7 +50,7 @@ class Annotations:
 
     def __init__(self, doc: Doc, kinds: tuple[str, ...]) -> None:
         self.doc = doc
-        self.kinds = KindChances(kinds, np.zeros((len(doc), 1 + len(kinds)), dtype=np.float32))
+        self.kinds, self.chances = kinds, np.zeros((len(doc), 1 + len(kinds)), dtype=np.float32)
         self.heads = list(range(len(doc)))
         self.labels: list[tuple[str, str, str, str]] = [("SPACE", "_SP", "dep", token.text) for token in doc]
         self.names: list[Span] = []
@@ -67,7 +67,7 @@ class Annotations:
             self.heads[place] = window.places[head - 1] if head else self._root_of(window, place)
             self.labels[place] = (upos, xpos, relation, lemma)
             self.happened[place] = parse.happened[n]
-            self.kinds.table[place] = parse.kinds[n]
+            self.chances[place] = parse.kinds[n]
         for start, end, kind in parse.names:
             self.names.append(Span(self.doc, window.places[start], window.places[end - 1] + 1, label=kind))
 
@@ -88,7 +88,8 @@ class Annotations:
         self.doc.from_array(columns, cast(Ints2d, table))
         self.doc.set_ents(self.names)
         self.doc.user_data[HAPPENED] = tuple(self.happened)
-        self.doc.user_data[KIND_CHANCES] = self.kinds
+        self.doc.user_data[KINDS] = self.kinds
+        self.doc.user_data[KIND_CHANCES] = self.chances
 
     def _attach_spaces(self) -> None:
         for sentence in self.doc.sents:
