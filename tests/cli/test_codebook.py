@@ -219,3 +219,18 @@ def test_a_folder_without_pages_has_nothing_to_compare(run: Run, tmp_path: Path)
     shown = run("codebook", "diff", "ours", "ours", "--corpus", tmp_path)
     assert shown.code == 2
     assert "holds no page: a name ends in .html" in shown.err
+
+
+def test_the_examples_of_a_page_are_tried(run: Run, tmp_path: Path) -> None:
+    frame = "frames:\n  - {verbs: [picnic], actor: subject}\n  - {verbs: [frolic], actor: subject}\n"
+    right = "examples:\n  - {text: Rebels picnicked near Homs., claims: [{actor: rebels}]}\n"
+    wrong = "  - {text: Soldiers picnicked near Homs., claims: [{actor: rebels}]}\n"
+    page = extend(tmp_path, "siege", frame + right)
+    shown = run("codebook", "check", tmp_path, "--examples")
+    assert (shown.code, shown.err) == (0, "")
+    assert shown.out.splitlines()[0].startswith(f"{page}:5: note: no example uses frame ")
+    extend(tmp_path, "siege", frame + right + wrong + "counterexamples: [Troops picnicked near Aleppo.]\n")
+    shown = run("codebook", "check", tmp_path, "--examples")
+    assert (shown.code, shown.err) == (2, f"dateline: {tmp_path}: 2 to mend\n")
+    assert f"{page}:8: 'Soldiers picnicked near Homs.': " in shown.out
+    assert f"{page}:9: 'Troops picnicked near Aleppo.' is coded as siege\n" in shown.out

@@ -12,7 +12,7 @@ from dateline.cli.codebook_show import show
 from dateline.cli.output import write
 
 if TYPE_CHECKING:
-    from dateline.codebook import Layers
+    from dateline.codebook import Finding, Layers
 
 app = typer.Typer(help="Look at the codebook, check it, and see what an edit changes.")
 
@@ -32,6 +32,12 @@ def check(
     folder: Annotated[
         Path | None, typer.Argument(metavar="[DIR]", help="A codebook folder of your own; ours unless given.")
     ] = None,
+    examples: Annotated[
+        bool,
+        typer.Option(
+            "--examples", help="Also code the examples of the pages, and say which come out otherwise."
+        ),
+    ] = False,
 ) -> None:
     """Say what is wrong with a codebook: incomplete pages, unknown names, dead frames, frames that always tie."""
     from dateline.codebook import layers, review
@@ -40,12 +46,25 @@ def check(
 
     laid = layers(folder)
     found = review(laid, load_lexicon().classes)
+    if examples and all(finding.is_note for finding in found):
+        found = sorted({*found, *_tried(laid)})
     for finding in found:
         write(f"{finding}\n")
     wrong = sum(not finding.is_note for finding in found)
     if wrong:
         raise CodebookError(str(folder or "our codebook"), None, f"{wrong} to mend")
     write(f"{_summary(laid)}\n")
+
+
+def _tried(laid: Layers) -> list[Finding]:
+    """Examples that come out otherwise, and frames that none of them uses."""
+    from dateline.api import standard_pipeline
+    from dateline.codebook.trial import try_examples
+    from dateline.collect import capture_text
+    from dateline.read.reader import OURS
+
+    line = standard_pipeline(OURS).coding_by(laid.codebook())
+    return try_examples(laid, lambda text: line(capture_text(text)).claims)
 
 
 def _summary(laid: Layers) -> str:
