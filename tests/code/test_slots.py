@@ -124,3 +124,25 @@ def test_a_later_verb_with_its_own_subject_has_its_own_modal(pipeline: Pipeline)
 
 def test_every_relation_that_a_frame_may_name_is_filled() -> None:
     assert {slot for _, _, slot, _ in FILLED} == set(load_slots().relations)
+
+
+def _slots(pipeline: Pipeline, text: str, word: str) -> dict[str, list[str]]:
+    doc = pipeline.reader.nlp(text)
+    token = next(token for token in doc if token.text == word)
+    return {slot: [one.text for one in found] for slot, found in read_slots(token, pipeline.lexicon).items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "slot", "fillers"),
+    [
+        ("Gunmen killed two farmers in a shooting.", "shooting", "object", ["farmers"]),
+        ("Two farmers were killed in a shooting.", "shooting", "object", ["farmers"]),
+        ("The mayor was the target of an attack.", "attack", "object", ["mayor"]),
+        ("A bomb exploded in front of a bakery.", "exploded", "outside", ["bakery"]),
+        ("Rebels blew up a section of the pipeline.", "blew", "object", ["pipeline"]),
+    ],
+)
+def test_who_and_what_suffers_is_found_round_about(
+    pipeline: Pipeline, text: str, word: str, slot: str, fillers: list[str]
+) -> None:
+    assert _slots(pipeline, text, word)[slot] == fillers

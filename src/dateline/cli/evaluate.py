@@ -134,8 +134,19 @@ def coding(
     only: Annotated[
         str | None, typer.Argument(metavar="[SET]", help="One set; all that lie under --gold unless given.")
     ] = None,
+    responses: Annotated[
+        Path | None,
+        typer.Option(
+            "--responses",
+            metavar="FILE",
+            help="For muc: write the filled templates, laid out as the keys are.",
+        ),
+    ] = None,
+    dev: Annotated[
+        bool, typer.Option("--dev", help="For muc: score the development texts instead of the tests.")
+    ] = False,
 ) -> None:
-    """What was coded against public sets of coded events: types of PLOVER, sources and targets."""
+    """What was coded against public sets of coded events: types of PLOVER, sides, incidents of MUC."""
     from dateline.evaluate.coding import evaluate_coding
 
-    write_json(evaluate_coding(gold, only), indent=2)
+    write_json(evaluate_coding(gold, only, responses=responses, dev=dev), indent=2)

@@ -40,6 +40,7 @@ _AIMS = {
 }
 _RECORDINGS = frozenset({"video", "camera", "tape", "film", "cctv", "footage"})
 _PARTS_IN_DEEDS = frozenset({"role", "part", "hand", "involvement", "participation", "complicity", "share"})
+_SUFFERERS = frozenset({"target", "victim", "object"})
 _ASKED = frozenset(
     {"call", "appeal", "demand", "request", "plea", "invitation", "need", "pressure", "chance"}
 )
@@ -196,3 +197,12 @@ def _clauses_behind(noun: Token) -> list[Token]:
         found += [child for child in word.children if child.dep_ == "acl:relcl"]
         nouns += [one for child in children(word, "nmod") for one in conjuncts(child)]
     return found
+
+
+def sufferers(noun: Token) -> list[Token]:
+    """Who is said to be "the target of an attack", "a victim of the bombing", by that noun."""
+    if noun.lemma_.lower() not in _SUFFERERS:
+        return []
+    if noun.dep_ == "appos":
+        return [noun.head]
+    return [antecedent(subject) for subject in children(noun, "nsubj")]

@@ -12,7 +12,17 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from dateline.code.clause import argument, governing, relative_light_verb
-from dateline.code.doers import accused, agents, agents_by_hand, claimants, doer, holders, is_aim, leader
+from dateline.code.doers import (
+    accused,
+    agents,
+    agents_by_hand,
+    claimants,
+    doer,
+    holders,
+    is_aim,
+    leader,
+    sufferers,
+)
 from dateline.lexicon import Lexicon
 from dateline.syntax import (
     antecedent,
@@ -28,6 +38,26 @@ from dateline.types import Status
 
 Slots = dict[str, list[Token]]
 _OWNERS = ("by", "subject", "possessive", "modifier", "compound", "from")
+
+# What stands for the thing it is a part or side of: "blew up a section of the pipeline", "in front of a bank".
+_PARTS_OF = frozenset(
+    {
+        "number",
+        "majority",
+        "rest",
+        "part",
+        "parts",
+        "remainder",
+        "front",
+        "side",
+        "top",
+        "back",
+        "rear",
+        "vicinity",
+    }
+    | {"section", "sections", "stretch", "portion", "segment", "life"}
+)
+_SIDES = frozenset({"front", "vicinity"})  # "in front of the bank": outside it
 
 
 def read_slots(token: Token, lexicon: Lexicon) -> Slots:
@@ -78,14 +108,7 @@ def _unique(fillers: Iterable[Token], trigger: Token) -> list[Token]:
 
 def _whole(token: Token) -> Token:
     """The things in "some of the things": what a figure counts keeps its figure as its head."""
-    if token.pos_ in {"DET", "PRON", "ADJ"} or token.lower_ in {
-        "number",
-        "majority",
-        "rest",
-        "part",
-        "remainder",
-        "front",
-    }:
+    if token.pos_ in {"DET", "PRON", "ADJ"} or (token.pos_ == "NOUN" and token.lower_ in _PARTS_OF):
         inner = [child for child in children(token, "nmod") if case_of(child) == "of"]
         if inner:
             return inner[0]
@@ -181,7 +204,8 @@ def _prepositions(token: Token, slots: defaultdict[str, list[Token]]) -> None:
     for child in token.children:
         if basic(child) in {"obl", "nmod"} and child.dep_ != "nmod:poss":
             by_hand = agents_by_hand(child)
-            slots["by" if by_hand else case_of(child) or "bare"] += by_hand or [child]
+            beside = "outside" if child.lower_ in _SIDES else case_of(child) or "bare"
+            slots["by" if by_hand else beside] += by_hand or [child]
 
 
 def _adjective(adjective: Token, slots: defaultdict[str, list[Token]]) -> None:
@@ -231,6 +255,7 @@ def _reduced_clause(clause: Token, slots: defaultdict[str, list[Token]]) -> None
 def _light_verb(noun: Token, slots: defaultdict[str, list[Token]], lexicon: Lexicon) -> None:
     """Roles that the verb above hands down: "X carried out an attack", "the blast hit Y", "came under fire"."""
     slots["subject"] += claimants(noun, lexicon) or accused(noun, lexicon)
+    slots["object"] += sufferers(noun.head) if case_of(noun) == "of" else []
     held = relative_light_verb(noun, lexicon)
     if held is not None:
         slots["subject"] += agents(held)

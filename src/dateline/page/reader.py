@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.errors import PageError
+from dateline.page.case_words import load_truecaser
+from dateline.page.casing import in_capitals
 from dateline.page.classifier import LineClassifier, shipped_classifier
 from dateline.page.decode import decode
 from dateline.page.dump import read_text
@@ -18,6 +20,7 @@ from dateline.types import BlockKind, Capture, Report
 READ = frozenset({"en"})
 PROSE = (BlockKind.STANDFIRST, BlockKind.BODY)
 EMPTY = "no report was found on the page"
+CAPITALS = "the report is written in capitals: its small letters were restored"
 FOREIGN = "the report is in the language {!r}, which is not read"
 
 
@@ -41,9 +44,10 @@ class PageReader:
         read = read_html if is_html else read_text
         labelled, head = read(decoded.text, self._classifier)
         head = replace(_given(capture, head), language=find_language(_prose(labelled)))
+        labelled, recased = _recased(labelled)
         labelled, notes = self._readable(labelled, head.language)
         lost = (decoded.note,) if decoded.note else ()
-        head = replace(head, notes=(*lost, *head.notes, *notes))
+        head = replace(head, notes=(*lost, *head.notes, *recased, *notes))
         return build_report(capture, labelled, head)
 
     def _readable(
@@ -64,6 +68,14 @@ def _day(published: str) -> date:
         return date.fromisoformat(published[:10])
     except ValueError:
         raise PageError(f"published must be a date like 2014-06-16, not {published!r}") from None
+
+
+def _recased(labelled: list[Labelled]) -> tuple[list[Labelled], tuple[str, ...]]:
+    """The blocks as running text is written where the report is in capitals throughout, and a note of it."""
+    if not in_capitals(_prose(labelled)):
+        return labelled, ()
+    texts = load_truecaser().restore([block.text for block in labelled])
+    return [replace(block, text=text) for block, text in zip(labelled, texts, strict=True)], (CAPITALS,)
 
 
 def _prose(labelled: list[Labelled]) -> str:

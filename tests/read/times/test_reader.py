@@ -100,6 +100,8 @@ TIMES: list[tuple[str, str, str, str | None]] = [
     ("At noon the sirens went.", "noon", "2014-06-16T12:00", None),
     ("At 12 a.m. the sirens went.", "12 a.m.", "2014-06-16T00:00", None),
     ("At 14:30 GMT the sirens went.", "14:30 GMT", "2014-06-16T14:30", None),
+    ("The shelling began at 1600.", "1600", "2014-06-16T16:00", None),
+    ("The raid ended at 2215 GMT.", "2215 GMT", "2014-06-16T22:15", None),
     ("Two hours ago they left.", "Two hours ago", "DCT-PT2H", None),
 ]
 DURATIONS: list[tuple[str, str, str, str | None]] = [

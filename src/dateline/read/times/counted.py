@@ -102,11 +102,16 @@ def _base(setting: Setting) -> date | None:
     return setting.last.start if setting.last else setting.published
 
 
+LAST_MINUTE = 59
+
+
 def clock(slots: Slots, setting: Setting) -> Sense:
     """ "10 p.m. EST", "noon", "14:30 GMT", "the morning": of the day told last, else that of publication."""
     told = setting.last is not None and setting.last.grain == "day"
     base = _base(setting) if told else setting.published
     day = base.isoformat() if base else "XXXX-XX-XX"
+    if int(slots.get("of_four", "0")[-2:]) > LAST_MINUTE:
+        return Sense(None)
     if "daypart" in slots and "hour" not in slots:
         return Sense(f"{day}T{slots['daypart']}", TimeSort.TIME)
     return Sense(f"{day}T{time_of_day(slots)}", TimeSort.TIME)
@@ -116,6 +121,8 @@ def time_of_day(slots: Slots) -> str:
     """ "22:00"."""
     if "noon" in slots:
         return slots["noon"]
+    if "of_four" in slots:
+        return f"{slots['of_four'][:2]}:{slots['of_four'][2:]}"
     hour = int(slots["hour"])
     late = slots.get("meridiem", "").startswith("p") or slots.get("daypart") in {"AF", "EV"}
     hour = hour % 12 + 12 if late else 0 if hour == 12 and "meridiem" in slots else hour
