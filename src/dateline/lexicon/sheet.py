@@ -39,7 +39,7 @@ def read_marked(path: Traversable, model: type[S], *, name: str | None = None) -
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"]) or "page"
-        message = first["msg"]
+        message = first["msg"].replace("a valid tuple", "a list")
         if first["type"] == "extra_forbidden":
             message = f"no such key; there are: {', '.join(_keys_at(model, first['loc'][:-1]))}"
         raise CodebookError(name, line_of(root, first["loc"]), f"{where}: {message}") from error
