@@ -11,6 +11,7 @@ from pathlib import Path
 from dateline.codebook import Codebook, load_codebook, load_own_codebook
 from dateline.collect import Dropped, capture, capture_text, captures, numbered_captures
 from dateline.errors import CaptureError, PageError, ReadingError
+from dateline.lexicon import load_lexicon
 from dateline.pipeline import Pipeline, build
 from dateline.read.reader import OURS
 from dateline.types import Capture, Claim, Reading, Report
@@ -26,10 +27,16 @@ def standard_pipeline(reader: str = OURS) -> Pipeline:
     return build(reader=reader)
 
 
-def chosen_pipeline(reader: str = OURS, codebook: str | Path | None = None) -> Pipeline:
-    """Our stages over the named reader, coding by our codebook with the folder ``codebook`` laid over it."""
+def chosen_pipeline(
+    reader: str = OURS, codebook: str | Path | None = None, actors: str | Path | None = None
+) -> Pipeline:
+    """Our stages over the named reader, coding by our codebook with the folder ``codebook`` laid over it.
+
+    ``actors`` is a page of actors laid over ours.
+    """
     own = load_own_codebook(Path(codebook)) if codebook is not None else None
-    line = standard_pipeline(reader)
+    words = load_lexicon(actors=Path(actors)) if actors is not None else None
+    line = standard_pipeline(reader) if words is None else build(reader=reader, lexicon=words)
     return line if own is None else line.coding_by(own)
 
 
@@ -40,16 +47,17 @@ def read_one(
     outlet: str | None = None,
     reader: str = OURS,
     codebook: str | Path | None = None,
+    actors: str | Path | None = None,
     pipeline: Pipeline | None = None,
 ) -> Reading:
     """Read a file, a URL or text in hand; raises DatelineError for what cannot be read.
 
-    ``reader`` is "dateline" or a spaCy pipeline with UD labels, ``codebook`` a folder laid over ours; a
-    ``pipeline`` has its own of both.
+    ``reader`` is "dateline" or a spaCy pipeline with UD labels, ``codebook`` a folder and ``actors`` a
+    page laid over ours; a ``pipeline`` has its own of all three.
     """
     day = _day(published)
     taken = _capture(source, day, outlet)
-    return (pipeline or chosen_pipeline(reader, codebook))(taken)
+    return (pipeline or chosen_pipeline(reader, codebook, actors))(taken)
 
 
 def read_each(
@@ -59,6 +67,7 @@ def read_each(
     outlet: str | None = None,
     reader: str = OURS,
     codebook: str | Path | None = None,
+    actors: str | Path | None = None,
     pipeline: Pipeline | None = None,
     on_dropped: Callable[[Dropped], None] | None = None,
 ) -> Iterator[Reading]:
@@ -66,7 +75,7 @@ def read_each(
     several = Path(str(source)).suffix.lower() in RECORDS
     found = numbered_captures(source, published=_day(published), outlet=outlet, on_dropped=on_dropped)
     for line, taken in found:
-        pipeline = pipeline or chosen_pipeline(reader, codebook)
+        pipeline = pipeline or chosen_pipeline(reader, codebook, actors)
         try:
             yield pipeline(taken)
         except (PageError, ReadingError) as error:

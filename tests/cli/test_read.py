@@ -91,3 +91,28 @@ def test_a_terminal_of_another_encoding_gets_plain_signs() -> None:
     shown = done.stdout.decode("ascii")
     assert "asserted - the reporter's own words" in shown
     assert "Militants of the Islamic State" in shown
+
+
+def _own_actors(tmp_path: Path, line: str) -> Path:
+    path = tmp_path / "mine.yaml"
+    path.write_text(f"# mine\n- {line}\n", encoding="utf-8")
+    return path
+
+
+def test_actors_of_one_s_own_are_known(run: Run, tmp_path: Path) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text("Plain Front fighters killed two policemen in Abeche on Monday.\n", encoding="utf-8")
+    own = _own_actors(tmp_path, "{name: Plain Front, kind: rebel, country: TCD, source: mine}")
+    claim = json.loads(run("read", report, "--json", "--actors", own).out)["claims"][0]
+    assert [(one["name"], one["known"], one["country"]) for one in claim["actor"]] == [
+        ("Plain Front", True, "TCD")
+    ]
+
+
+def test_a_wrong_page_of_actors_is_one_line_with_its_place(run: Run, page: str, tmp_path: Path) -> None:
+    shown = run(
+        "read", page, "--actors", _own_actors(tmp_path, "{name: Plain Front, kind: army, source: mine}")
+    )
+    assert shown.code == 2
+    assert "mine.yaml:2: 0.kind" in shown.err
+    assert "Traceback" not in shown.err

@@ -85,6 +85,17 @@ def test_a_line_of_one_s_own(own: Path) -> None:
     assert (found.name, found.sector) == ("Plain Front", "REB")
 
 
+def test_a_page_of_one_s_own_takes_the_place_of_ours(tmp_path: Path) -> None:
+    page = tmp_path / "mine.yaml"
+    page.write_text(
+        "- {name: Shining Path, kind: political militia, country: PER, source: mine}\n", encoding="utf-8"
+    )
+    actors = load_actors(ROOT, page)
+    found = actors.find("Shining Path")
+    assert found is not None
+    assert (found.kind, actors.find("Sendero Luminoso")) == ("political militia", None)
+
+
 @pytest.mark.parametrize(
     ("line", "message"),
     [

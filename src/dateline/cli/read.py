@@ -42,6 +42,10 @@ def read(
         Path | None,
         typer.Option(metavar="DIR", help="A codebook folder of your own, laid over ours."),
     ] = None,
+    actors: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="A page of actors of your own, laid over ours."),
+    ] = None,
 ) -> None:
     """Read a report and print its claims, each with the words it came from, its status and its source."""
     from dateline.api import read_each
@@ -55,7 +59,9 @@ def read(
         complain(f"dropped {one.reason}")
 
     number = explained = 0
-    readings = read_each(source, published=published, reader=reader, codebook=codebook, on_dropped=drop)
+    readings = read_each(
+        source, published=published, reader=reader, codebook=codebook, actors=actors, on_dropped=drop
+    )
     for number, reading in enumerate(readings, start=1):
         if as_json:
             write_json(record(reading))

@@ -115,8 +115,11 @@ class Lexicon:
         return lemma in self.classes[name]
 
 
-def load_lexicon(folder: Traversable | None = None) -> Lexicon:
-    """Read the sheets of a folder (ours when None); raises CodebookError with file and line."""
+def load_lexicon(folder: Traversable | None = None, actors: Traversable | None = None) -> Lexicon:
+    """Read the sheets of a folder (ours when None) with a page of ``actors`` of the user's laid over them.
+
+    Raises CodebookError with file and line.
+    """
     root = folder if folder is not None else resources.files("dateline.lexicon")
     classes = read_sheet(root / "classes.yaml", Classes).root
     sets = {name: frozenset(words) for name, words in classes.items()}
@@ -130,7 +133,7 @@ def load_lexicon(folder: Traversable | None = None) -> Lexicon:
         load_counted(root / "counted.yaml", sets),
         load_times(root / "times.yaml"),
         load_references(root / "references.yaml"),
-        load_actors(root),
+        load_actors(root, actors),
         load_known_places(),
         load_name_heads(root / "name_heads.yaml"),
         load_arms(root / "arms.yaml"),

@@ -38,6 +38,7 @@ class _Pages:
         self.written: set[str] = set()
         self.states: dict[str, State] = {}
         self.peoples: dict[str, str] = {}
+        self.replaced: frozenset[str] = frozenset()
 
     def read_states(self, demonyms: Mapping[str, str]) -> None:
         adjectives: dict[str, str] = {}
@@ -62,12 +63,20 @@ class _Pages:
             if code:
                 self.peoples.setdefault(fold(adjective), code)
 
+    def read_own(self, path: Traversable) -> None:
+        """A page of the user's: its lines take the place of ours of the same name."""
+        sheet, starts = read_marked(path, ActorLines)
+        for line, start in zip(sheet.root, starts, strict=True):
+            self.add(line, (path.name, start))
+        self.replaced = frozenset(fold(line.name) for line in sheet.root)
+
     def read_groups(self) -> None:
         paths = [self.folder / "organisations.yaml", *_pages(self.folder / "groups")]
         for path in paths:
             sheet, starts = read_marked(path, ActorLines)
             for line, start in zip(sheet.root, starts, strict=True):
-                self.add(line, (path.name, start))
+                if fold(line.name) not in self.replaced:
+                    self.add(line, (path.name, start))
 
     def add(self, line: ActorLine, where: Where) -> None:
         for code in (line.country, *line.also):
@@ -103,12 +112,17 @@ class _Pages:
         return self.states[line.country or ""].ucdp if own else None
 
 
-def load_actors(root: Traversable) -> Actors:
-    """Read demonyms.yaml and the folder actors; raises CodebookError with file and line."""
+def load_actors(root: Traversable, own: Traversable | None = None) -> Actors:
+    """Read demonyms.yaml and the folder actors, with a page ``own`` laid over them.
+
+    Raises CodebookError with file and line.
+    """
     demonyms = read_sheet(root / "demonyms.yaml", Demonyms).root
     folder = root / "actors"
     pages = _Pages(folder)
     pages.read_states(demonyms)
+    if own is not None:
+        pages.read_own(own)
     pages.read_groups()
     nouns = _nouns(read_sheet(folder / "words.yaml", ActorWords))
     small, capitals = _by_case(pages.written)
