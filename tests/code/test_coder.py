@@ -126,6 +126,12 @@ def test_relative_places_keep_distance_and_bearing(pipeline: Pipeline) -> None:
     assert near[0].km == (48.3, 64.4)
 
 
+def test_what_an_event_is_for_is_not_quoted_with_it(pipeline: Pipeline) -> None:
+    report = pipeline(capture_text("The ministers held direct talks with Sudan to discuss the border."))
+    quotes = [report.report.quote(claim.evidence[0]) for claim in report.claims if claim.kind == "talks"]
+    assert quotes == ["The ministers held direct talks with Sudan"]
+
+
 def test_every_value_has_evidence_in_the_text(pipeline: Pipeline) -> None:
     reading = pipeline(
         capture_text("Officials said rebels killed 12 villagers near Homs on Friday.", published="2014-06-16")

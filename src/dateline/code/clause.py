@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dateline.lexicon import Lexicon
-from dateline.syntax import basic, case_of, is_passive
+from dateline.syntax import basic, case_of, is_passive, marker_of
 
 _OTHER_CLAUSES = frozenset(
     {"conj", "parataxis", "advcl", "ccomp", "acl:relcl", "cc", "punct", "mark", "csubj", "discourse"}
@@ -16,11 +16,16 @@ def core(token: Token) -> list[Token]:
     """The trigger and its own arguments and modifiers, other clauses left out, in text order."""
     kept = [token]
     for child in token.children:
-        if child.dep_ in _OTHER_CLAUSES or basic(child) in _OTHER_CLAUSES:
+        if child.dep_ in _OTHER_CLAUSES or basic(child) in _OTHER_CLAUSES or _is_purpose(child, token):
             continue
         kept += [word for word in child.subtree if not word.is_space]
     kept = [word for word in kept if not _in_relative(word, token)]
     return sorted(kept, key=lambda word: word.i)
+
+
+def _is_purpose(clause: Token, noun: Token) -> bool:
+    """ "Talks to discuss the truce": what an event is for is not told with it."""
+    return noun.pos_ in {"NOUN", "PROPN"} and basic(clause) == "acl" and marker_of(clause) == "to"
 
 
 def _in_relative(word: Token, top: Token) -> bool:
