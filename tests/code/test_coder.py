@@ -126,10 +126,19 @@ def test_relative_places_keep_distance_and_bearing(pipeline: Pipeline) -> None:
     assert near[0].km == (48.3, 64.4)
 
 
-def test_what_an_event_is_for_is_not_quoted_with_it(pipeline: Pipeline) -> None:
-    report = pipeline(capture_text("The ministers held direct talks with Sudan to discuss the border."))
-    quotes = [report.report.quote(claim.evidence[0]) for claim in report.claims if claim.kind == "talks"]
-    assert quotes == ["The ministers held direct talks with Sudan"]
+@pytest.mark.parametrize(
+    ("text", "quote", "status"),
+    [
+        ("The ministers met in Cairo to discuss the border.", "The ministers met in Cairo", "asserted"),
+        ("The ministers consider talks with Sudan to end the war.", "talks with Sudan", "planned"),
+    ],
+)
+def test_what_an_event_is_for_is_not_told_with_it(
+    pipeline: Pipeline, text: str, quote: str, status: str
+) -> None:
+    reading = pipeline(capture_text(text))
+    told = [(reading.report.quote(claim.evidence[0]), claim.status.value) for claim in reading.claims]
+    assert told == [(quote, status)]
 
 
 def test_every_value_has_evidence_in_the_text(pipeline: Pipeline) -> None:

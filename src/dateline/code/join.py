@@ -277,9 +277,9 @@ def _asked_for(main: Draft, other: Draft) -> bool:
 def _absorb(main: Draft, other: Draft) -> Draft:
     if _toll_of_war(main, other):
         main, other = other, main
-    words = {word.i: word for word in (*main.words, *other.words)}
+    words = {word.i: word for word in (*main.words, *(() if other.purpose else other.words))}
     status = main.status
-    if other.status is not status and Status.ASSERTED in {status, other.status}:
+    if other.status is not status and Status.ASSERTED in {status, other.status} and not other.purpose:
         status = _weightier(status, other.status)
     return replace(
         main,
