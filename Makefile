@@ -50,8 +50,9 @@ check: $(VENV)/dev.stamp  ## Check style, types, the direction of imports and th
 test: check  ## Run every check and every test.
 	@$(RUN)/python -m pytest
 
-bench: $(VENV)/run.stamp  ## Measure words per second of each floor and of the bare encoder, and peak memory, over the examples.
-	@$(RUN)/python benchmarks/speed.py examples/reports
+bench: $(VENV)/run.stamp  ## Measure words per second of each floor and of the bare encoder, and what --fast loses (GOLD=dir REPORTS=dir).
+	@$(RUN)/python benchmarks/speed.py examples/reports \
+		$(if $(wildcard $(REPORTS)),--reports "$(REPORTS)") $(if $(wildcard $(GOLD)),--gold "$(GOLD)")
 
 eval: $(VENV)/run.stamp  ## Score all stages against gold data (GOLD=dir REPORTS=dir) and compare with evals/baselines.json.
 	@$(RUN)/python evals/gate.py --gold "$(GOLD)" --reports "$(REPORTS)" --results evals/results

@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.cli.sentence import sentence
-from dateline.types import Mark, Passage, Reading, Report, Span, When
+from dateline.types import Mark, Passage, Reading, Report, Sentence, Span, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Phrase
@@ -44,7 +44,8 @@ def draw_sentence(
     yield Text(f"Sentence {number} of {total} ({passage.block.kind.value})", style="bold")
     yield Text(_flat(reading.report.quote(span)))
     yield Text()
-    yield _tree(words)
+    left = next((mark.left for mark in reading.marks(SENTENCES, Sentence) if mark.span == span), None)
+    yield _tree(words) if left is None else Text(f"left unparsed: it {left}")
     yield Text()
     yield _marks(reading, span)
 

@@ -46,9 +46,12 @@ def read(
         Path | None,
         typer.Option(metavar="FILE", help="A page of actors of your own, laid over ours."),
     ] = None,
+    fast: Annotated[
+        bool, typer.Option("--fast", help="Leave sentences unparsed that hold no words for an event.")
+    ] = False,
 ) -> None:
     """Read a report and print its claims, each with the words it came from, its status and its source."""
-    from dateline.api import read_each
+    from dateline.api import chosen_pipeline, read_each
     from dateline.cli.show import draw
     from dateline.record import record
 
@@ -59,8 +62,15 @@ def read(
         complain(f"dropped {one.reason}")
 
     number = explained = 0
+    line = chosen_pipeline(reader, codebook, actors).fast() if fast else None
     readings = read_each(
-        source, published=published, reader=reader, codebook=codebook, actors=actors, on_dropped=drop
+        source,
+        published=published,
+        reader=reader,
+        codebook=codebook,
+        actors=actors,
+        pipeline=line,
+        on_dropped=drop,
     )
     for number, reading in enumerate(readings, start=1):
         if as_json:

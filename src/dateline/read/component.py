@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span
 from thinc.types import Ints2d
 
 from dateline.read.encoder import WEIGHTS, Encoder
+from dateline.read.gate import LEFT
 from dateline.read.parse import Parse, parse_of
 from dateline.read.sentences import SentenceSplitter
 from dateline.read.tokens import blank_english
@@ -71,6 +72,15 @@ class Annotations:
         for start, end, kind in parse.names:
             self.names.append(Span(self.doc, window.places[start], window.places[end - 1] + 1, label=kind))
 
+    def leave(self) -> None:
+        """Give the words of sentences that are left alone no part of speech, all hung on the first of them."""
+        left = self.doc.user_data.get(LEFT, {})
+        for sentence in self.doc.sents if left else ():
+            words = [token for token in sentence if not token.is_space] if sentence.start in left else []
+            for token in words:
+                self.heads[token.i] = words[0].i
+                self.labels[token.i] = ("X", "XX", "dep", token.lower_)
+
     def _root_of(self, window: Window, place: int) -> int:
         """Where a window's root hangs: on itself, or on the root of its sentence's first window."""
         if not window.goes_on:
@@ -127,12 +137,14 @@ class EncoderComponent:
         for place, window in enumerate(windows):
             filled[id(window.doc)].fill(window, parses[place])
         for rows in filled.values():
+            rows.leave()
             rows.write()
 
     def _windows(self, doc: Doc) -> Iterator[Window]:
+        left = doc.user_data.get(LEFT, {})
         for sentence in doc.sents if len(doc) else ():
             places = tuple(token.i for token in sentence if not token.is_space)
-            if places:
+            if places and sentence.start not in left:
                 cuts = self._encoder.cut([doc[place].text for place in places])
                 for number, (start, end) in enumerate(cuts):
                     yield Window(doc, places[start:end], number > 0)

@@ -96,7 +96,7 @@ class FigureFinder:
         taken = bytearray(len(text))
         for pattern in (*NO_QUANTITY, self._terms, self._names):
             for match in pattern.finditer(text):
-                if not self._is_measured(text, match.end()) or pattern is not self._names:
+                if pattern is not self._names or not self._is_measured(text, match.end()):
                     taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
         found: list[Figure] = []
         passes: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Figure | None]], ...] = (

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import cast
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from dateline.errors import ReadingError
-from dateline.read.component import build_pipeline
+from dateline.read.component import COMPONENT, SPLITTER, EncoderComponent, build_pipeline
+from dateline.read.gate import LEFT, Gate
 from dateline.read.lemmas import lemma_of
 from dateline.read.names import FOREIGN, KINDS
-from dateline.types import BlockKind, Layer, Mark, Passage, Reading, Report
+from dateline.types import BlockKind, Layer, Passage, Reading, Report, Sentence
 
 READ_KINDS = (
     BlockKind.HEADLINE,
@@ -42,8 +45,9 @@ class Reader:
 
     name = "read"
 
-    def __init__(self, nlp: Language) -> None:
+    def __init__(self, nlp: Language, gate: Gate | None = None) -> None:
         self.nlp = nlp
+        self.gate = gate
         self.version = f"{nlp.meta['name']}-{nlp.meta['version']}"
 
     @classmethod
@@ -74,10 +78,26 @@ class Reader:
         blocks = report.blocks_of(*READ_KINDS)
         texts = [report.text[block.start : block.end] for block in blocks]
         self._check_length(texts)
-        docs = [in_our_words(self._checked(doc)) for doc in self.nlp.pipe(texts)]
+        docs = [in_our_words(self._checked(doc)) for doc in self._docs(texts)]
         passages = tuple(Passage(block, doc) for block, doc in zip(blocks, docs, strict=True))
         reading = Reading(report, passages)
         return reading.with_layer(self._sentences(reading))
+
+    def with_gate(self, gate: Gate) -> Reader:
+        """The same reader, leaving alone what the gate marks; raises ReadingError for a pipeline that is not ours."""
+        if not self.nlp.has_pipe(COMPONENT):
+            raise ReadingError(
+                f"the pipeline {self.nlp.meta['name']!r} cannot leave sentences alone; ours can"
+            )
+        return Reader(self.nlp, gate)
+
+    def _docs(self, texts: list[str]) -> Iterable[Doc]:
+        if self.gate is None:
+            return self.nlp.pipe(texts)
+        split, encode = self.nlp.get_pipe(SPLITTER), cast(EncoderComponent, self.nlp.get_pipe(COMPONENT))
+        docs = [split(self.nlp.make_doc(text)) for text in texts]
+        self.gate.mark(docs)
+        return encode.pipe(docs, batch_size=max(1, len(docs)))
 
     def _checked(self, doc: Doc) -> Doc:
         """The doc; raises ReadingError where the pipeline left out what the stages above read, or is not UD."""
@@ -106,7 +126,10 @@ class Reader:
         for passage, sentence in reading.sentences():
             words = [token for token in sentence if not token.is_space]
             if words:
-                marks.append(Mark(reading.span(passage, words[0], words[-1]), passage.block.kind.value))
+                span, kind = reading.span(passage, words[0], words[-1]), passage.block.kind.value
+                marks.append(
+                    Sentence(span, kind, left=passage.doc.user_data.get(LEFT, {}).get(sentence.start))
+                )
         return Layer("sentences", self.name, self.version, tuple(marks))
 
 

@@ -118,23 +118,23 @@ class QuotationVoices:
     def speakers(self, doc: Doc) -> list[tuple[int, int, Saying | None]]:
         """Each quotation of the passage with the saying it belongs to."""
         result = []
-        outside = [
-            saying for saying in self._sayings(doc, 0, len(doc)) if saying.word.dep_ in {"root", "parataxis"}
-        ]
+        sayings = list(self._sayings(doc, 0, len(doc)))
+        quotations = quoted_words(doc)
+        outside = [saying for saying in sayings if saying.word.dep_ in {"root", "parataxis"}]
         others = [saying for saying in outside if _takes_over(saying)]
-        if self.announced is not None and (others or any(words[0] == 0 for words in quoted_words(doc))):
+        if self.announced is not None and (others or any(words[0] == 0 for words in quotations)):
             self.announced = None
         if self.announced is not None:
             return [(0, len(doc), self.announced)]
         if outside and doc.text.rstrip().endswith(":"):
             self.announced = outside[-1]
-        for words in quoted_words(doc):
+        for words in quotations:
             start, end = words[0], words[-1] + 1
             saying = self._beside(doc, start, end) or self.last
             if end - start > 6 and saying is not None:
                 self.last = saying
             result.append((start, end, saying))
-        outside = [saying for saying in self._sayings(doc, 0, len(doc)) if not _inside(saying.word.i, result)]
+        outside = [saying for saying in sayings if not _inside(saying.word.i, result)]
         if outside:
             self.last = outside[-1]
         return result

@@ -36,6 +36,13 @@ class Mark:
     label: str
 
 
+@dataclass(frozen=True)
+class Sentence(Mark):
+    """A sentence; ``label`` is the kind of its block, ``left`` why it was left unparsed, None where it was parsed."""
+
+    left: str | None = None
+
+
 class Counted(StrEnum):
     """What a quantity counts. Persons are counted by what befell them, where the sentence tells it.
 
