@@ -72,3 +72,12 @@ def test_layers_of_others_are_drawn_by_their_fields(capsys: pytest.CaptureFixtur
     show(*draw_sentence(reading, *found))
     out = " ".join(capsys.readouterr().out.split())
     assert "novelties spoke odd · who: Ann · parts: “Ann”, “spoke” · sure: yes Ann odd" in out
+
+
+def test_a_sentence_left_unparsed_says_why(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text("The harvest was late again in the valley.", encoding="utf-8")
+    shown = run("read", str(path), "--fast", "--explain", "1")
+    assert "left unparsed: it has words that can tell an event, but not" in shown.out
+    assert "relation" not in shown.out
+    assert "relation" in run("read", str(path), "--explain", "1").out
