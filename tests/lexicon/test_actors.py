@@ -176,3 +176,8 @@ def test_an_unknown_group_keeps_its_words(actors: Actors) -> None:
 def test_fold() -> None:
     assert fold("The U.S.") == fold("US")
     assert fold("al-Qaeda") == fold("al Qaeda")
+
+
+@pytest.mark.parametrize("words", ["masked men)", "a group (the", "]", "())"])
+def test_a_bracket_without_its_fellow_is_no_name(actors: Actors, words: str) -> None:
+    assert actors.find(words) is None

@@ -70,8 +70,9 @@ class Actors:
         a country, "car" is not.
         """
         folded = fold(name)
-        if name.endswith((")", "]")) and folded not in self.by_name:
-            return self.find(_BRACKETS.sub("", name), on, countries)
+        bare = _BRACKETS.sub("", name)
+        if bare != name and folded not in self.by_name:
+            return self.find(bare, on, countries)
         if not folded or not self._is_name(name, folded):
             return None
         found = self._one(self.by_name.get(folded, ()), on, countries)
