@@ -11,9 +11,8 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.codebook import Codebook
-from dateline.types import Claim, Control, Holding, Located, PlaceRole, Reading, Status
+from dateline.types import Claim, Control, Holding, Located, PlaceRole, Reading
 
-_HAPPENED = frozenset({Status.ASSERTED, Status.ATTRIBUTED, Status.UNVERIFIED, Status.BACKGROUND})
 _ROLES = {
     Control.HELD: (PlaceRole.AT, PlaceRole.TO),
     Control.LEFT: (PlaceRole.FROM, PlaceRole.AT),
@@ -38,7 +37,7 @@ def holdings(readings: Iterable[Reading], codebook: Codebook) -> tuple[Holding, 
 def _told(reading: Reading, codebook: Codebook) -> Iterator[Holding]:
     for claim in reading.claims:
         state = codebook.pages[claim.kind].control
-        if state is None or claim.status not in _HAPPENED:
+        if state is None or not claim.status.happened:
             continue
         for located in claim.place:
             if located.role in _ROLES[state]:

@@ -91,7 +91,6 @@ def _when(when: When) -> Record:
 
 def claim_record(report: Report, claim: Claim) -> Record:
     """One claim as plain JSON values."""
-    """One claim as plain JSON values."""
     return {
         "id": claim.id,
         "kind": claim.kind,

@@ -31,6 +31,12 @@ def span_of(words: str) -> Span:
     return REPORT.span(start, start + len(words))
 
 
+def test_what_happened_long_ago_is_no_event_to_count() -> None:
+    countable = {Status.ASSERTED, Status.ATTRIBUTED, Status.UNVERIFIED}
+    assert {status for status in Status if status.countable} == countable
+    assert {status for status in Status if status.happened} == {*countable, Status.BACKGROUND}
+
+
 def test_value_without_evidence_is_not_built() -> None:
     with pytest.raises(ValueError, match="no evidence"):
         Value("gunmen", "Gunmen", (), "rule")

@@ -13,7 +13,6 @@ from dateline.types import CountKind, Located, Status, Value
 
 _DESCRIPTIONS = frozenset({"nmod", "nummod"})
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "such"})
-_SETTLED = frozenset({Status.ASSERTED, Status.ATTRIBUTED, Status.UNVERIFIED, Status.BACKGROUND})
 
 
 def join_mentions(drafts: list[Draft]) -> list[Draft]:
@@ -178,7 +177,7 @@ def _clash(one: Draft, two: Draft) -> bool:
         other = figures.get(value.value.what)
         if other is not None and other != value.value:
             return True
-    return one.status is not two.status and not {one.status, two.status} <= _SETTLED
+    return one.status is not two.status and not (one.status.happened and two.status.happened)
 
 
 def _elsewhere(one: tuple[Located, ...], two: tuple[Located, ...]) -> bool:

@@ -6,10 +6,9 @@ from collections import Counter
 from dataclasses import replace
 
 from dateline.code.draft import Draft
-from dateline.types import Located, Passage, PlaceRole, Status, Value
+from dateline.types import Located, Passage, PlaceRole, Value
 
 _DISCOUNT = 0.6  # confidence of a place that only stands nearby
-_SETTLED = frozenset({Status.ASSERTED, Status.ATTRIBUTED, Status.UNVERIFIED})
 _LEAST = 3
 
 
@@ -54,7 +53,7 @@ def _around(draft: Draft, last: tuple[Draft, Located] | None, order: dict[int, i
 
 def _happened(draft: Draft) -> bool:
     """True for violence that the report does not only plan, fear or look back on."""
-    return draft.violent and draft.status in _SETTLED
+    return draft.violent and draft.status.countable
 
 
 def _main_place(drafts: list[Draft]) -> Located | None:

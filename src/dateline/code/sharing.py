@@ -11,7 +11,6 @@ from dateline.code.draft import Draft
 from dateline.lexicon import Lexicon
 from dateline.types import Name, Passage, Reading, Span, Status, Value
 
-_TOLD = frozenset({Status.ASSERTED, Status.ATTRIBUTED, Status.UNVERIFIED, Status.BACKGROUND})
 _GROUND_WON = frozenset({"territory_taken", "air_strike"})
 
 
@@ -37,7 +36,7 @@ def _items(drafts: list[Draft]) -> list[Draft]:
 def _culprits(drafts: list[Draft], reading: Reading) -> list[Draft]:
     """ "We condemn the attack … The group claimed it": who did the deed that is told here or in the next sentence."""
     order = {_place(passage, sentence): n for n, (passage, sentence) in enumerate(reading.sentences())}
-    deeds = [draft for draft in drafts if draft.violent and draft.actor and draft.status in _TOLD]
+    deeds = [draft for draft in drafts if draft.violent and draft.actor and draft.status.happened]
     return [
         _blaming(draft, deeds, order) if draft.has("tells deeds") and not draft.target else draft
         for draft in drafts

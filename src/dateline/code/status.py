@@ -15,7 +15,6 @@ from dateline.lexicon import Lexicon
 from dateline.syntax import is_perfect
 from dateline.types import Passage, Reading, Standing, Status, Value, When
 
-_SETTLED = frozenset({Status.ASSERTED, Status.ATTRIBUTED, Status.UNVERIFIED})
 _ATTEMPTED = frozenset({"fighting", "one-sided violence", "coercion"})
 
 
@@ -62,7 +61,7 @@ class Stander:
             status = Status.ATTRIBUTED if said_by is not None else Status.ASSERTED
         if draft.trigger.entry.frame.status is not None:
             status = draft.trigger.entry.frame.status
-        if status in _SETTLED and self.background.is_past(draft):
+        if status.countable and self.background.is_past(draft):
             status = Status.BACKGROUND
         return replace(draft, status=status, said_by=said_by, date=self._ahead(draft.date, status))
 

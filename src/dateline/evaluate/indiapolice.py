@@ -22,11 +22,10 @@ from dateline.evaluate.texts import read_report
 from dateline.lexicon import Lexicon
 from dateline.lexicon.sheet import Sheet, read_sheet
 from dateline.pipeline import Pipeline
-from dateline.types import Block, BlockKind, Claim, CountKind, EventWord, Reading, Report, Status
+from dateline.types import Block, BlockKind, Claim, CountKind, EventWord, Reading, Report
 
 Scores = dict[str, Any]
 
-_TOLD = frozenset({Status.ASSERTED, Status.ATTRIBUTED, Status.UNVERIFIED, Status.BACKGROUND})
 _POLICE = ("police", "forces")
 
 
@@ -81,7 +80,7 @@ def _labels(reading: Reading, rules: Mapping[str, Rule], line: Pipeline) -> list
     blocks = reading.report.blocks
     found: list[set[str]] = [set() for _ in blocks]
     for claim in reading.claims:
-        if claim.status not in _TOLD:
+        if not claim.status.happened:
             continue
         for word in claim.triggers:
             home = next(n for n, block in enumerate(blocks) if block.start <= word.span.start < block.end)

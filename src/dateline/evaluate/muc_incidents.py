@@ -13,9 +13,6 @@ from dateline.evaluate.muc_parties import Party, Sort
 from dateline.evaluate.muc_sheet import MucSheet
 from dateline.evaluate.muc_tellings import Telling
 from dateline.lexicon import Lexicon
-from dateline.types import Status
-
-_TOLD = frozenset({Status.ASSERTED, Status.ATTRIBUTED, Status.UNVERIFIED})
 
 
 @dataclass(frozen=True)
@@ -50,7 +47,7 @@ class Incidents:
         """The incidents, in text order."""
         happenings: list[Happening] = []
         for telling in tellings:
-            if telling.claim.status not in _TOLD and not telling.tried:
+            if not (telling.claim.status.countable or telling.tried):
                 continue
             match = next(
                 (n for n in reversed(range(len(happenings))) if self._same(happenings[n], telling)), None

@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 
 class Status(StrEnum):
-    """How a claim stands in its report. Only the first three can ever be counted as events."""
+    """How a claim stands in its report."""
 
     ASSERTED = "asserted"
     ATTRIBUTED = "attributed"
@@ -22,6 +22,16 @@ class Status(StrEnum):
     PLANNED = "planned"
     HYPOTHETICAL = "hypothetical"
     BACKGROUND = "background"
+
+    @property
+    def countable(self) -> bool:
+        """True for what can be counted as an event: said to have happened in the report's own period."""
+        return self in {Status.ASSERTED, Status.ATTRIBUTED, Status.UNVERIFIED}
+
+    @property
+    def happened(self) -> bool:
+        """True for what is said to have happened, however long ago."""
+        return self.countable or self is Status.BACKGROUND
 
 
 class CountKind(StrEnum):
