@@ -26,8 +26,8 @@ NOT_BESIDE = "has words that can tell an event, but not what must stand beside t
 AFTER_PREPOSITION = 8
 AROUND_VERB = 9
 BEFORE_NOUN, BEHIND_NOUN = 4, 2
-"""Words within which a condition's word must stand of a preposition, a verb and a noun: the sizes at which no claim
-of the reports and of mixed news was lost (evals/README.md, Speed)."""
+"""Words within which a condition's word must stand of a preposition, a verb and a noun: with these no claim
+of the reports and one of 258 of mixed news was lost (evals/README.md, Speed)."""
 _NOUN_SLOTS = frozenset({"compound", "modifier", "possessive"})
 _VERB_SLOTS = frozenset({"subject", "object"})
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "your"})
