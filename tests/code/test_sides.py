@@ -23,7 +23,7 @@ def book() -> ActBook:
         ("The court rejected the union's request to strike.", ["The court"], ["the union's request"]),
         ("Norway lifted sanctions against Chad and Niger.", ["Norway"], ["Chad", "Niger"]),
         ("The navy said it had freed at least 12 sailors.", ["The navy"], ["at least 12 sailors"]),
-        ("Peru is willing to withdraw its troops from Chile.", ["Peru"], ["Chile"]),
+        ("Peru is ready to pull its soldiers out of Chile.", ["Peru"], ["Chile"]),
         ("Peru and Chile signed a treaty.", ["Peru and Chile"], []),
         ("The governor of Oyo slept.", ["The governor of Oyo"], []),
         (

@@ -18,7 +18,7 @@ def _claim(pipeline: Pipeline, text: str, kind: str, published: str | None = "20
     ("text", "kind", "status"),
     [
         ("He served 20 years in prison before the election.", "arrest", "background"),
-        ("The militia killed 800 people over four decades of violence.", "killing", "background"),
+        ("The militia killed 640 people in its thirty years of war on the state.", "killing", "background"),
         (
             "Ten months since Bosaso was captured by rebels, the port is still closed.",
             "territory_taken",

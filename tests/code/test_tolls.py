@@ -31,8 +31,8 @@ def _figures(pipeline: Pipeline, text: str) -> list[dict[str, tuple[int | None, 
         ("The airstrike destroyed eight oil pumps.", {}),
         ("The airstrike wounded three smugglers.", {"injured": (None, 3, None)}),
         (
-            "At least 25 people are dead and dozens injured, the mayor said.",
-            {"killed": (25, None, None), "injured": (24, None, 99)},
+            "At least 14 miners are dead and dozens hurt, the mayor said.",
+            {"killed": (14, None, None), "injured": (24, None, 99)},
         ),
     ],
 )

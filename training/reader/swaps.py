@@ -24,11 +24,12 @@ def stock() -> dict[str, tuple[tuple[str, ...], ...]]:
     names = {
         kind: [name.strip() for name in text.replace("\n", " ").split(",")] for kind, text in lists.items()
     }
-    actors = yaml.safe_load((LEXICON / "actors.yaml").read_text("utf-8"))
+    pages = [*sorted((LEXICON / "actors" / "groups").glob("*.yaml")), LEXICON / "actors" / "organisations.yaml"]
+    actors = [actor for page in pages for actor in yaml.safe_load(page.read_text("utf-8"))]
     groups = [
         actor
         for actor in actors
-        if actor["kind"] in {"rebel", "political militia", "organisation", "external"}
+        if actor.get("kind", "organisation") in {"rebel", "political militia", "organisation", "external"}
     ]
     names["organisation"] += [name for actor in groups for name in (actor["name"], *actor.get("aliases", ()))]
     return {

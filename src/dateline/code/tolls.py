@@ -57,7 +57,7 @@ def add_tolls(
 
 
 def _one_toll(drafts: list[Draft]) -> list[Draft]:
-    """ "25 people are dead and dozens injured": two halves of one toll."""
+    """ "Six dead and a score hurt": two halves of one toll."""
     kept: list[Draft] = []
     for draft in drafts:
         half = next((one for one in kept if _are_halves(one, draft)), None)
