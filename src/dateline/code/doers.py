@@ -19,31 +19,8 @@ from dateline.syntax import (
 
 _OF_DEEDS = frozenset({"of", "for", "from", "over"})  # "accused him of …", "kept them from …"
 _LINKING = frozenset({"to", "of", "in", "for", "from", "about", "into", "at", "on"})
-_HOLDING = frozenset(
-    {"hold", "control", "occupy", "run", "dominate", "govern", "rule", "seize", "capture", "besiege"}
-)
 _BEFORE_PARTICIPLES = frozenset({"compound", "amod", "obl", "nmod", "obj", "nsubj"})
 _AGENTS = ("people", "persons", "fighters", "forces", "states", "organisations", "leaders")
-_AIMS = {
-    "as": ("part",),
-    "in": (
-        "bid",
-        "attempt",
-        "effort",
-        "retaliation",
-        "revenge",
-        "reprisal",
-        "response",
-        "preparation",
-        "counterattack",
-    ),
-}
-_RECORDINGS = frozenset({"video", "camera", "tape", "film", "cctv", "footage"})
-_PARTS_IN_DEEDS = frozenset({"role", "part", "hand", "involvement", "participation", "complicity", "share"})
-_SUFFERERS = frozenset({"target", "victim", "object"})
-_ASKED = frozenset(
-    {"call", "appeal", "demand", "request", "plea", "invitation", "need", "pressure", "chance"}
-)
 
 
 def doer(verb: Token, lexicon: Lexicon) -> Token | None:
@@ -56,12 +33,16 @@ def doer(verb: Token, lexicon: Lexicon) -> Token | None:
         if verb.tag_ == "VBG" and marker_of(verb) in _OF_DEEDS:
             objects = children(verb.head, "obj") if not is_passive(verb.head) else []
             return antecedent(objects[0]) if objects else doer(verb.head, lexicon)
-        if verb.tag_ == "VBG" and verb.head.lemma_.lower() in _RECORDINGS and verb.head.head.pos_ == "VERB":
+        if verb.tag_ == "VBG" and _is_recording(verb.head, lexicon):
             return surface_subject(verb.head.head)  # "was caught on camera planting a bomb"
     own = [child for child in verb.children if basic(child) == "nsubj" and child.i < verb.i]
-    return (
-        antecedent(own[-1]) if len(own) > 1 else surface_subject(verb)
-    )  # the one before is a stray or a dateline
+    if len(own) > 1:
+        return antecedent(own[-1])  # the one before is a stray or a dateline
+    return surface_subject(verb)
+
+
+def _is_recording(noun: Token, lexicon: Lexicon) -> bool:
+    return lexicon.is_a(noun.lemma_.lower(), "recordings") and noun.head.pos_ == "VERB"
 
 
 def _own_subject(verb: Token) -> bool:
@@ -85,7 +66,7 @@ def _controller(verb: Token, lexicon: Lexicon) -> Token | None:
     """ "Israel's decision to ban it", "they discussed the prospect of holding talks": whose decision it is."""
     noun = verb.head
     lemma = noun.lemma_.lower()
-    if noun.pos_ != "NOUN" or noun.ent_type_ or lemma in _ASKED:
+    if noun.pos_ != "NOUN" or noun.ent_type_ or lexicon.is_a(lemma, "asking"):
         return None
     if any(lexicon.is_a(lemma, name) for name in _AGENTS):
         return None  # "sent troops to attack": they do it themselves
@@ -116,9 +97,10 @@ def agents_by_hand(nominal: Token) -> list[Token]:
     return [inner for inner in children(nominal, "nmod") if case_of(inner) == "of"]
 
 
-def is_aim(nominal: Token) -> bool:
+def is_aim(nominal: Token, lexicon: Lexicon) -> bool:
     """ "As part of an offensive", "in a bid to retake it": what the subject of the clause is about."""
-    return nominal.lemma_.lower() in _AIMS.get(case_of(nominal), ())
+    lemma, case = nominal.lemma_.lower(), case_of(nominal)
+    return (case == "in" and lexicon.is_a(lemma, "aims")) or (case == "as" and lemma == "part")
 
 
 def leader(word: Token) -> Token:
@@ -129,16 +111,16 @@ def leader(word: Token) -> Token:
     return before[-1] if before else word
 
 
-def holders(place: Token) -> list[Token]:
+def holders(place: Token, lexicon: Lexicon) -> list[Token]:
     """Who has a place: "rebel-held", "held by rebels", "that rebels control", "the rebels' last territory"."""
     found = [
         holder
         for child in children(place, "nmod")
         if case_of(child) == "of" and not child.ent_type_
-        for holder in holders(child)
+        for holder in holders(child, lexicon)
     ]
     for child in place.children:
-        holding = child.lemma_.lower() in _HOLDING
+        holding = lexicon.is_a(child.lemma_.lower(), "holding")
         if child.dep_ == "nmod:poss":
             found.append(antecedent(child))
         elif child.dep_ in {"compound", "flat"} or (child.dep_ == "amod" and holding):
@@ -146,9 +128,8 @@ def holders(place: Token) -> list[Token]:
         elif child.dep_ == "acl" and holding:
             found += agents(child)
         elif child.dep_ == "acl:relcl" and holding:
-            found += [word for word in children(child, "nsubj") if antecedent(word).i != place.i] + agents(
-                child
-            )
+            found += [word for word in children(child, "nsubj") if antecedent(word).i != place.i]
+            found += agents(child)
     return found
 
 
@@ -172,7 +153,7 @@ def accused(noun: Token, lexicon: Lexicon) -> list[Token]:
     if noun.head.i == noun.i or case_of(noun) not in {*_OF_DEEDS, "in"}:
         return []
     over = noun.head
-    if over.lemma_.lower() in _PARTS_IN_DEEDS and case_of(noun) == "in":
+    if case_of(noun) == "in" and lexicon.is_a(over.lemma_.lower(), "roles"):
         return [antecedent(child) for child in children(over, "nmod:poss")] + [
             child for child in children(over, "nmod") if case_of(child) == "of"
         ]
@@ -199,9 +180,9 @@ def _clauses_behind(noun: Token) -> list[Token]:
     return found
 
 
-def sufferers(noun: Token) -> list[Token]:
+def sufferers(noun: Token, lexicon: Lexicon) -> list[Token]:
     """Who is said to be "the target of an attack", "a victim of the bombing", by that noun."""
-    if noun.lemma_.lower() not in _SUFFERERS:
+    if not lexicon.is_a(noun.lemma_.lower(), "sufferers"):
         return []
     if noun.dep_ == "appos":
         return [noun.head]

@@ -14,8 +14,6 @@ from dateline.types import Count, CountKind, Passage, Status, Value
 
 # No single battle told in the news of a day kills more: the figure is that of a war.
 _WAR_TOLL = 200
-# "In the wake of the attacks": what follows an event is not a part of it.
-_AFTERMATH = frozenset({"wake", "aftermath", "response", "retaliation", "revenge", "reprisal", "reaction"})
 _OPEN = frozenset({Status.PLANNED, Status.HYPOTHETICAL, Status.DENIED})
 _LINKS = frozenset({"in", "by", "during", "with", "after", "from", "when", "to", "of", "through"})
 
@@ -90,7 +88,7 @@ def _same_happening(main: Draft, other: Draft, lexicon: Lexicon) -> bool:
     """True where ``other`` only says more of what ``main`` names, and ``main``'s kind is the one to keep."""
     if main.has("means") and (other.has("outcome") or other.kind == main.kind):
         may_lead = not other.means_told or other.kind == main.kind or main.token.pos_ == "NOUN"
-        if may_lead and _outcome_of(main.token, other.token):
+        if may_lead and _outcome_of(main.token, other.token, lexicon):
             return True
         told_on = main.means_told or (other.has("generic") and not other.has("means"))
         if told_on and not _own_event(other) and _continues(main.token, other.token):
@@ -106,7 +104,7 @@ def _same_happening(main: Draft, other: Draft, lexicon: Lexicon) -> bool:
     return False
 
 
-def _outcome_of(event: Token, outcome: Token) -> bool:
+def _outcome_of(event: Token, outcome: Token, lexicon: Lexicon) -> bool:
     """ "The blast killed 12", "12 died in the blast", "an attack that left 12 dead", "attacks, killing 12"."""
     if outcome.pos_ in {"VERB", "ADJ"}:
         holder = _leaving(outcome)
@@ -117,7 +115,7 @@ def _outcome_of(event: Token, outcome: Token) -> bool:
             if (
                 basic(child) in {"obl", "nmod", "advcl"}
                 and case_of(child) in _LINKS
-                and child.lemma_.lower() not in _AFTERMATH
+                and not lexicon.is_a(child.lemma_.lower(), "aftermaths")
                 and _leads_to(event, child)
             ):
                 return True

@@ -19,8 +19,6 @@ from dateline.types import Passage, Reading, TimeExpression, Value
 Speaker = Callable[[Passage, Trigger], Value[str] | None]
 
 _ACTOR_SLOTS = ("subject", "by", "possessive", "modifier", "compound")
-_NOBODY = frozenset({"people", "person", "other", "those", "victim", "dead", "wounded", "individual", "life"})
-_BODIES_OF_PEOPLE = frozenset({"country", "nation", "state", "community", "camp", "side"})
 _AGENTS = (
     "people",
     "persons",
@@ -172,16 +170,19 @@ class Participants:
                 return (speech or slot not in _SITES) and self._is_country(filler)
             if not is_target and not speech:
                 return self._is_country(filler)
-        if not is_target and lemma in _NOBODY and not (self._is_told_of(filler) or children(filler, "nmod")):
-            return False
         if is_target:
             return not self._is_anybody(trigger, filler, lemma) and not self._is_figure(filler)
+        if self.lexicon.is_a(lemma, "nobodies") and not (
+            self._is_told_of(filler) or children(filler, "nmod")
+        ):
+            return False
         return self._may_act(filler, lemma) or (speech and slot == "subject" and filler.pos_ == "NOUN")
 
     def _is_anybody(self, trigger: Trigger, filler: Token, lemma: str) -> bool:
         """ "Killed 12 people": violence and tolls say how many, not whom; "urged people" and "Mayan people" do."""
-        if lemma not in _NOBODY or not set(self.codebook.pages[trigger.kind].nature) & _TELLING_TOLLS:
-            return lemma in _NOBODY - {"people"}
+        nobody = self.lexicon.is_a(lemma, "nobodies")
+        if not nobody or not set(self.codebook.pages[trigger.kind].nature) & _TELLING_TOLLS:
+            return nobody and lemma != "people"
         return not self._is_told_of(filler)
 
     def _is_told_of(self, people: Token) -> bool:
@@ -198,7 +199,8 @@ class Participants:
 
     def _may_act(self, filler: Token, lemma: str) -> bool:
         """People, groups, states, names and pronouns act; things and places do not."""
-        if lemma in _BODIES_OF_PEOPLE or filler.pos_ in {"PROPN", "PRON", "DET", "NUM"} or filler.ent_type_:
+        names_somebody = filler.pos_ in {"PROPN", "PRON", "DET", "NUM"} or filler.ent_type_
+        if names_somebody or self.lexicon.is_a(lemma, "communities"):
             return not self.lexicon.is_a(lemma, "means")
         return any(self.lexicon.is_a(lemma, name) for name in _AGENTS) or self.namer.is_actor_like(filler)
 

@@ -39,24 +39,6 @@ from dateline.types import Status
 Slots = dict[str, list[Token]]
 _OWNERS = ("by", "subject", "possessive", "modifier", "compound", "from")
 
-# What stands for the thing it is a part or side of: "blew up a section of the pipeline", "in front of a bank".
-_PARTS_OF = frozenset(
-    {
-        "number",
-        "majority",
-        "rest",
-        "part",
-        "parts",
-        "remainder",
-        "front",
-        "side",
-        "top",
-        "back",
-        "rear",
-        "vicinity",
-    }
-    | {"section", "sections", "stretch", "portion", "segment", "life"}
-)
 _SIDES = frozenset({"front", "vicinity"})  # "in front of the bank": outside it
 
 
@@ -70,7 +52,7 @@ def read_slots(token: Token, lexicon: Lexicon) -> Slots:
     else:
         _noun(token, slots, lexicon)
     slots["modal"] += _modals(token, lexicon)
-    return {name: _unique(fillers, token) for name, fillers in slots.items()}
+    return {name: _unique(fillers, token, lexicon) for name, fillers in slots.items()}
 
 
 def follow(slots: Slots, path: str, lexicon: Lexicon) -> list[Token]:
@@ -85,7 +67,7 @@ def follow(slots: Slots, path: str, lexicon: Lexicon) -> list[Token]:
         return [filler for slot in _OWNERS for filler in slots.get(slot, []) if filler.pos_ != "NUM"]
     fillers = slots.get(name, [])
     if rest == "holder":
-        return [holder for filler in fillers for holder in holders(filler)]
+        return [holder for filler in fillers for holder in holders(filler, lexicon)]
     if not rest:
         return fillers
     found: list[Token] = []
@@ -97,18 +79,19 @@ def follow(slots: Slots, path: str, lexicon: Lexicon) -> list[Token]:
     return found
 
 
-def _unique(fillers: Iterable[Token], trigger: Token) -> list[Token]:
+def _unique(fillers: Iterable[Token], trigger: Token, lexicon: Lexicon) -> list[Token]:
     seen: dict[int, Token] = {}
     for filler in fillers:
-        for one in conjuncts(_whole(filler)):
+        for one in conjuncts(_whole(filler, lexicon)):
             if one.i != trigger.i:
                 seen.setdefault(one.i, one)
     return list(seen.values())
 
 
-def _whole(token: Token) -> Token:
+def _whole(token: Token, lexicon: Lexicon) -> Token:
     """The things in "some of the things": what a figure counts keeps its figure as its head."""
-    if token.pos_ in {"DET", "PRON", "ADJ"} or (token.pos_ == "NOUN" and token.lower_ in _PARTS_OF):
+    is_part = token.pos_ == "NOUN" and lexicon.is_a(token.lower_, "parts")
+    if is_part or token.pos_ in {"DET", "PRON", "ADJ"}:
         inner = [child for child in children(token, "nmod") if case_of(child) == "of"]
         if inner:
             return inner[0]
@@ -131,6 +114,14 @@ def _verb(verb: Token, slots: defaultdict[str, list[Token]], lexicon: Lexicon) -
             _relative_object(verb, slots)
     slots["indirect"] += children(verb, "iobj")
     _prepositions(verb, slots)
+    _complements(verb, slots)
+    for noun in slots["object"]:
+        for one in conjuncts(_whole(noun, lexicon)):
+            _prepositions(one, slots)
+
+
+def _complements(verb: Token, slots: defaultdict[str, list[Token]]) -> None:
+    """Clauses, particles and adjectives under a verb."""
     for child in verb.children:
         plain = basic(child)
         if plain in {"xcomp", "ccomp"}:
@@ -147,9 +138,6 @@ def _verb(verb: Token, slots: defaultdict[str, list[Token]], lexicon: Lexicon) -
                     slots[word.lower_].append(child)
         elif child.dep_ in {"advmod", "compound:prt"}:
             slots["complement"].append(child)
-    for noun in slots["object"]:
-        for one in conjuncts(_whole(noun)):
-            _prepositions(one, slots)
 
 
 def _modals(token: Token, lexicon: Lexicon) -> list[Token]:
@@ -255,14 +243,18 @@ def _reduced_clause(clause: Token, slots: defaultdict[str, list[Token]]) -> None
 def _light_verb(noun: Token, slots: defaultdict[str, list[Token]], lexicon: Lexicon) -> None:
     """Roles that the verb above hands down: "X carried out an attack", "the blast hit Y", "came under fire"."""
     slots["subject"] += claimants(noun, lexicon) or accused(noun, lexicon)
-    slots["object"] += sufferers(noun.head) if case_of(noun) == "of" else []
+    slots["object"] += sufferers(noun.head, lexicon) if case_of(noun) == "of" else []
     held = relative_light_verb(noun, lexicon)
     if held is not None:
         slots["subject"] += agents(held)
         _prepositions(held, slots)
     node = argument(noun)
-    if node is None:
-        return
+    if node is not None:
+        _handed_down(node, slots, lexicon)
+
+
+def _handed_down(node: Token, slots: defaultdict[str, list[Token]], lexicon: Lexicon) -> None:
+    """Roles that a light verb gives to the noun ``node``, its object, subject or oblique."""
     head, relation = node.head, basic(node)
     light, lemma = lexicon.light_verbs, head.lemma_.lower()
     passive = is_passive(head)
@@ -279,7 +271,9 @@ def _light_verb(noun: Token, slots: defaultdict[str, list[Token]], lexicon: Lexi
     elif relation == "nsubj" and not passive and (light.of("subject", head) or light.carries(head)):
         slots["object"] += [] if light.carries(head) else children(head, "obj")
         _prepositions(head, slots)
-    elif relation == "obl" and (lemma in light.prepositional("actor", case_of(node)) or is_aim(node)):
+    elif relation == "obl" and (
+        lemma in light.prepositional("actor", case_of(node)) or is_aim(node, lexicon)
+    ):
         slots["subject"] += holder
     elif relation == "obl" and lemma in light.prepositional("target", case_of(node)):
         done_to = [] if passive else children(head, "obj")  # "rebels killed soldiers in an ambush"
