@@ -49,3 +49,8 @@ def test_two_events_of_a_sentence_keep_their_own_dead(pipeline: Pipeline) -> Non
 
 def test_one_who_fled_is_no_figure(pipeline: Pipeline) -> None:
     assert _figures(pipeline, "The mayor has fled the city.") in ([], [{}])
+
+
+def test_a_word_of_the_lexicon_tells_what_befell_those_counted(pipeline: Pipeline) -> None:
+    text = "A grenade attack in Lome left at least six people maimed."
+    assert _figures(pipeline, text) == [{"injured": (6, None, None)}]

@@ -56,7 +56,8 @@ class Coder:
             triggers = matcher.triggers(sentence)
             told = [drafter.draft(passage, trigger) for trigger in triggers]
             joined = join_sentence([draft for draft in told if draft is not None], self.lexicon)
-            drafts += add_tolls(joined, reading, passage, sentence, drafter.figures.quantities)
+            figures = drafter.figures.quantities
+            drafts += add_tolls(joined, reading, passage, sentence, figures, self.lexicon.counted)
         return set_places(share_participants(join_mentions(drafts), reading, self.lexicon))
 
     def _versions(self, reading: Reading) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Span as Phrase
@@ -11,19 +11,21 @@ from spacy.tokens import Span as Phrase
 from dateline.code.draft import Draft
 from dateline.code.figures import add_up, bounds_of
 from dateline.code.join import add_counts
+from dateline.lexicon.counted import CountedWords
 from dateline.types import Counted, CountKind, Passage, Quantity, Reading, Value
 
-_FATES = {
-    **dict.fromkeys(("dead", "killed", "deaths", "slain"), CountKind.KILLED),
-    **dict.fromkeys(("injured", "wounded", "hurt", "maimed"), CountKind.INJURED),
-}
 _READ = {Counted.KILLED: CountKind.KILLED, Counted.INJURED: CountKind.INJURED}
 _WITHIN = 3
 """Words after a figure among which its fate may stand: "18 more people injured"."""
 
 
 def add_tolls(
-    drafts: list[Draft], reading: Reading, passage: Passage, sentence: Phrase, quantities: Sequence[Quantity]
+    drafts: list[Draft],
+    reading: Reading,
+    passage: Passage,
+    sentence: Phrase,
+    quantities: Sequence[Quantity],
+    words: CountedWords,
 ) -> list[Draft]:
     """The drafts of one sentence, its only violent event with the dead and wounded of the whole sentence.
 
@@ -34,13 +36,9 @@ def add_tolls(
     violent = [draft for draft in drafts if draft.violent or draft.has("toll")]
     if len(violent) != 1 or not any(draft.has("outcome") or draft.has("means") for draft in violent):
         return drafts
-    told: defaultdict[CountKind, list[Quantity]] = defaultdict(list)
     base = passage.block.start
-    for quantity in quantities:
-        inside = base + sentence.start_char <= quantity.span.start < base + sentence.end_char
-        what = _fate(quantity, passage) if inside and quantity.part_of is None else None
-        if what is not None:
-            told[what].append(quantity)
+    start, end = base + sentence.start_char, base + sentence.end_char
+    whole = [one for one in quantities if start <= one.span.start < end and one.part_of is None]
     known = {value.value.what for draft in drafts for value in draft.counts}
     found = tuple(
         Value.read(
@@ -49,11 +47,22 @@ def add_tolls(
             tuple(one.span for one in figures),
             "tolls",
         )
-        for what, figures in sorted(told.items())
+        for what, figures in sorted(_by_fate(whole, passage, words).items())
         if what not in known
     )
     full = replace(violent[0], counts=add_counts(violent[0].counts, found))
     return [full if draft is violent[0] else draft for draft in drafts]
+
+
+def _by_fate(
+    quantities: Iterable[Quantity], passage: Passage, words: CountedWords
+) -> dict[CountKind, list[Quantity]]:
+    told: defaultdict[CountKind, list[Quantity]] = defaultdict(list)
+    for quantity in quantities:
+        what = _fate(quantity, passage, words)
+        if what is not None:
+            told[what].append(quantity)
+    return told
 
 
 def _one_toll(drafts: list[Draft]) -> list[Draft]:
@@ -83,7 +92,7 @@ def _are_halves(one: Draft, two: Draft) -> bool:
     return linked and not fates[0] & fates[1]
 
 
-def _fate(quantity: Quantity, passage: Passage) -> CountKind | None:
+def _fate(quantity: Quantity, passage: Passage, words: CountedWords) -> CountKind | None:
     """What befell those counted: by the word behind the figure, else as the quantity was read."""
     if quantity.counted not in {*_READ, Counted.PEOPLE, Counted.FIGHTERS}:
         return None
@@ -92,6 +101,8 @@ def _fate(quantity: Quantity, passage: Passage) -> CountKind | None:
     for token in behind:
         if token.is_punct or token.dep_ == "cc" or token.like_num:
             break
-        if token.lower_ in _FATES:
-            return _FATES[token.lower_]
+        counted = words.nouns.get(token.lower_, words.nouns.get(token.lemma_.lower()))
+        fate = _READ.get(counted) if counted is not None else None
+        if fate is not None:
+            return fate
     return _READ.get(quantity.counted)

@@ -1,0 +1,199 @@
+"""Which words of a sentence tell one event: "the blast killed 12", "launched an offensive", "shot and wounded"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.code.draft import Draft
+from dateline.lexicon import Lexicon
+from dateline.syntax import basic, case_of, has_subject, is_passive, surface_subject
+
+_LINKS = frozenset({"in", "by", "during", "with", "after", "from", "when", "to", "of", "through"})
+
+
+def same_happening(main: Draft, other: Draft, lexicon: Lexicon) -> bool:
+    """True where ``other`` only says more of what ``main`` names, and ``main``'s kind is the one to keep."""
+    if main.has("means") and (other.has("outcome") or other.kind == main.kind):
+        may_lead = not other.means_told or other.kind == main.kind or main.token.pos_ == "NOUN"
+        if may_lead and _outcome_of(main.token, other.token, lexicon):
+            return True
+        told_on = main.means_told or (other.has("generic") and not other.has("means"))
+        if told_on and not _own_event(other) and _continues(main.token, other.token):
+            return True
+        if _astray(main.token, other.token, lexicon):
+            return True
+    if _one_stroke(main, other) or (main.kind == other.kind and _part_of(main, other.token)):
+        return True
+    if other.purpose and main.kind == other.kind and reaches(other.token.head, main.token):
+        return True
+    if main.kind == other.kind or (main.has("means") and other.has("means") and other.has("generic")):
+        return _inside_phrase(main.token, other.token) or _object_of(main, other) or _asked_for(main, other)
+    return False
+
+
+def _outcome_of(event: Token, outcome: Token, lexicon: Lexicon) -> bool:
+    """ "The blast killed 12", "12 died in the blast", "an attack that left 12 dead", "attacks, killing 12"."""
+    if outcome.pos_ in {"VERB", "ADJ"}:
+        holder = _leaving(outcome)
+        subject = surface_subject(holder)
+        if subject is not None and _leads_to(event, subject):
+            return True
+        for child in _told_with(outcome, holder):
+            if (
+                basic(child) in {"obl", "nmod", "advcl"}
+                and case_of(child) in _LINKS
+                and not lexicon.is_a(child.lemma_.lower(), "aftermaths")
+                and _leads_to(event, child)
+            ):
+                return True
+        if holder.dep_ == "advcl" and holder.tag_ == "VBG" and reaches(event, holder.head):
+            return True
+        if event.pos_ == "VERB" and basic(event) == "advcl" and event.head.i == outcome.i:
+            return True
+    return False
+
+
+def _leaving(outcome: Token) -> Token:
+    """The verb over "left 12 dead", "left 12 killed"; else the outcome itself."""
+    if basic(outcome) == "xcomp" and (outcome.pos_ == "ADJ" or outcome.tag_ == "VBN"):
+        return outcome.head
+    over = outcome.head.head
+    return over if outcome.dep_ == "acl" and outcome.tag_ == "VBN" and over.lemma_ == "leave" else outcome
+
+
+def _told_with(outcome: Token, holder: Token) -> list[Token]:
+    """What stands with an outcome, or with the one coordinated to it ("killed and four wounded in an ambush")."""
+    verbs = [outcome] if holder is outcome else [outcome, holder]
+    if is_passive(outcome):
+        verbs += [child for child in outcome.children if child.dep_ == "conj" and is_passive(child)]
+    return [child for verb in verbs for child in verb.children]
+
+
+def _astray(event: Token, outcome: Token, lexicon: Lexicon) -> bool:
+    """ "An attack in the market that killed nine": the parser hung the clause on the place."""
+    if event.pos_ != "NOUN" or outcome.dep_ != "acl:relcl" or outcome.i < event.i:
+        return False
+    holder = outcome.head
+    place = holder.ent_type_ == "place" or any(
+        lexicon.is_a(holder.lemma_.lower(), name) for name in ("places", "buildings", "settlements")
+    )
+    return place and event.sent == outcome.sent and basic(holder) in {"nmod", "obl"}
+
+
+def _leads_to(event: Token, nominal: Token) -> bool:
+    """True where the nominal is the event word, or a head over it ("a series of attacks")."""
+    node = event
+    for _ in range(4):
+        if node.i == nominal.i:
+            return True
+        if node.dep_ not in {"nmod", "compound", "conj", "appos", "amod"} or node.head.i == node.i:
+            return False
+        node = node.head
+    return False
+
+
+def reaches(event: Token, verb: Token) -> bool:
+    """True where the event word is the verb or hangs on it as an argument."""
+    node = event
+    for _ in range(4):
+        if node.i == verb.i:
+            return True
+        if node.head.i == node.i or basic(node) in {"ccomp", "parataxis", "advcl"}:
+            return False
+        node = node.head
+    return False
+
+
+def _own_event(draft: Draft) -> bool:
+    """ "Bombings in the north, and other attacks against pilgrims": a second noun with its own victims."""
+    return draft.token.pos_ in {"NOUN", "PROPN"} and bool(draft.target or draft.counts)
+
+
+def _continues(main: Token, other: Token) -> bool:
+    """ "Shot … and wounded …": a coordinated outcome with the same subject."""
+    if other.dep_ == "conj" and other.head.i == main.i:
+        own = [child for child in other.children if basic(child) == "nsubj"]
+        return not own
+    if other.dep_ == "conj" and main.pos_ in {"NOUN", "PROPN"}:
+        subject = surface_subject(other)
+        return subject is not None and _leads_to(main, subject)
+    return False
+
+
+def _one_stroke(main: Draft, other: Draft) -> bool:
+    """ "Ambushed a bus and killed its passengers", "ten were killed and four wounded": one deed, two verbs."""
+    one, two = main.token, other.token
+    if not main.has("outcome") or two.dep_ != "conj" or two.head.i != one.i:
+        return False
+    if {value.value.what for value in main.counts} & {value.value.what for value in other.counts}:
+        return False
+    if main.place and other.place and main.place != other.place:
+        return False
+    if other.has("toll"):
+        return is_passive(one) and is_passive(two)
+    toll_of_it = bool(other.trigger.entry.frame.count) and not main.trigger.entry.frame.count
+    return other.kind == main.kind and not has_subject(two) and (toll_of_it or _points_back(two))
+
+
+def _part_of(main: Draft, word: Token) -> bool:
+    """ "A decision to ban", "began to withdraw": the clause that a frame asks for tells the same event."""
+    asked = "clause" in main.trigger.entry.frame.needs
+    return (asked and word in main.trigger.slots.get("clause", ())) or _spoken_in(main, word)
+
+
+def _spoken_in(speech: Draft, word: Token) -> bool:
+    """ "Charged that X was meddling", "accused X of provoking": what is said in an act of the same kind is that act."""
+    if not speech.page.speech:
+        return False
+    node = word
+    for _ in range(4):
+        if node.head.i == node.i or basic(node) not in {
+            "ccomp",
+            "xcomp",
+            "advcl",
+            "acl",
+            "obl",
+            "nmod",
+            "obj",
+        }:
+            return False
+        node = node.head
+        if node.i == speech.token.i:
+            return True
+    return False
+
+
+def _points_back(verb: Token) -> bool:
+    """ "Killed its passengers", "shot them": the object is known by what was told before."""
+    objects = [child for child in verb.children if basic(child) == "obj"]
+    return bool(objects) and all(
+        one.pos_ == "PRON"
+        or any(child.dep_ == "nmod:poss" and child.pos_ == "PRON" for child in one.children)
+        for one in objects
+    )
+
+
+def _inside_phrase(main: Token, other: Token) -> bool:
+    """ "Car bomb attack", "a wave of bombings": two event nouns of one phrase."""
+    if main.pos_ not in {"NOUN", "PROPN"} or other.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    near, far = (main, other) if abs(main.i - main.head.i) <= abs(other.i - other.head.i) else (other, main)
+    return any(
+        one.head.i == two.i and one.dep_ in {"compound", "appos", "flat"}
+        for one, two in ((near, far), (far, near))
+    )
+
+
+def _object_of(main: Draft, other: Draft) -> bool:
+    """ "Launched an offensive", "the truce collapsed": the verb and its event noun are one."""
+    if main.token.pos_ != "VERB" or other.token.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    return other.token.head.i == main.token.i and other.token.dep_ in {"obj", "nsubj", "nsubj:pass"}
+
+
+def _asked_for(main: Draft, other: Draft) -> bool:
+    """ "Came under attack", "a round of talks": the noun that a frame asks for is the event itself."""
+    if other.token.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    asked = main.trigger.entry.frame.needs
+    return any(other.token in main.trigger.slots.get(slot, ()) for slot in asked)
