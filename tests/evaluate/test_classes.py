@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.evaluate.classes import class_scores, percent, totals
+from dateline.evaluate.classes import class_scores, totals
 
 
 def test_an_empty_answer_is_wrong_and_no_class() -> None:
@@ -16,7 +16,3 @@ def test_an_empty_answer_is_wrong_and_no_class() -> None:
 def test_confusions_come_commonest_first() -> None:
     scores = class_scores(["AID", "AID", "AID"], ["AGREE", "AGREE", "CONSULT"])
     assert scores["confusions"][0] == {"gold": "AID", "found": "AGREE", "count": 2}
-
-
-def test_a_share_of_nothing_is_none() -> None:
-    assert percent(0, 0) is None

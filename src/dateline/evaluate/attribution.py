@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, groupby
 from pathlib import Path
 from typing import Any
 
 from dateline.evaluate.attribution_gold import AttributedText, Intervals, load_attributed
+from dateline.evaluate.shares import percent, precision_recall_f1
 from dateline.lexicon import load_lexicon
 from dateline.read.attribution import AttributionReader
 from dateline.read.quotations import quotations
@@ -156,14 +157,14 @@ def matches(
 def _scores(gold: Sequence[Sequence[Marked]], found: Sequence[Sequence[Marked]]) -> Scores:
     given, wanted = sum(map(len, found)), sum(map(len, gold))
     scores: Scores = {
-        name: {way: _prf(len(_pairs(gold, found, parts, way)), given, wanted) for way in _WAYS}
+        name: {way: precision_recall_f1(len(_pairs(gold, found, parts, way)), given, wanted) for way in _WAYS}
         for name, parts in _PARTS.items()
     }
     pairs = _pairs(gold, found, _PARTS["both"], "half")
     scores["forms"] = {
         form: {
-            "precision": _percent(_of(form, (two for _, two in pairs)), _of(form, _flat(found))),
-            "recall": _percent(_of(form, (one for one, _ in pairs)), _of(form, _flat(gold))),
+            "precision": percent(_of(form, (two for _, two in pairs)), _of(form, _flat(found))),
+            "recall": percent(_of(form, (one for one, _ in pairs)), _of(form, _flat(gold))),
         }
         for form in ("direct", "indirect", "mixed")
     }
@@ -182,15 +183,6 @@ def _flat(marks: Sequence[Sequence[Marked]]) -> Iterator[Marked]:
 
 def _of(form: str, marks: Iterator[Marked]) -> int:
     return sum(mark.form == form for mark in marks)
-
-
-def _percent(hits: int, all_of: int) -> float | None:
-    return round(100 * hits / all_of, 2) if all_of else None
-
-
-def _prf(hits: int, given: int, wanted: int) -> Mapping[str, float | None]:
-    both = round(200 * hits / (given + wanted), 2) if given + wanted else None
-    return {"precision": _percent(hits, given), "recall": _percent(hits, wanted), "f1": both}
 
 
 def _agreement(texts: Sequence[AttributedText], marks: Sequence[Sequence[Marked]]) -> float | None:

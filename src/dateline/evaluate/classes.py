@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from dateline.evaluate.shares import percent
+
 
 def class_scores(gold: Sequence[str], found: Sequence[str]) -> dict[str, Any]:
     """Accuracy, macro-F1 over the classes of the gold, scores of each class, and the commonest confusions.
@@ -37,8 +39,3 @@ def class_scores(gold: Sequence[str], found: Sequence[str]) -> dict[str, Any]:
 def totals(scores: dict[str, Any]) -> dict[str, Any]:
     """Only the scores over all classes, as baselines are reported."""
     return {name: scores[name] for name in ("accuracy", "macro_f1")}
-
-
-def percent(part: int, whole: int) -> float | None:
-    """A share in percent; None where there is nothing to divide by."""
-    return round(100 * part / whole, 2) if whole else None

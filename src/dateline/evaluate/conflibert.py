@@ -12,8 +12,9 @@ from dateline.code.dyads import main_act, quad_of
 from dateline.code.sides import SideFinder
 from dateline.codebook.acts import ActBook, load_acts
 from dateline.errors import GoldError
-from dateline.evaluate.classes import class_scores, percent, totals
+from dateline.evaluate.classes import class_scores, totals
 from dateline.evaluate.conflibert_gold import Classed, Tagged, load_classes, load_tags
+from dateline.evaluate.shares import percent
 from dateline.evaluate.texts import read_text
 from dateline.pipeline import Pipeline
 from dateline.types import Reading

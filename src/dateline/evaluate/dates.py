@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from dateline.evaluate.shares import precision_recall_f1
 from dateline.evaluate.timeml import TimeDocument, Timex, load_timeml
 from dateline.lexicon import load_lexicon
 from dateline.read.reader import Reader
@@ -90,9 +91,9 @@ def _scores(documents: Sequence[TimeDocument], found: Sequence[tuple[Timex, ...]
     return {
         "documents": len(documents),
         "gold": wanted,
-        "strict": _prf(strict, given, wanted),
-        "relaxed": _prf(len(pairs), given, wanted),
-        "value": _prf(sum(gold.value == other.value for gold, other in pairs), given, wanted),
+        "strict": precision_recall_f1(strict, given, wanted),
+        "relaxed": precision_recall_f1(len(pairs), given, wanted),
+        "value": precision_recall_f1(sum(gold.value == other.value for gold, other in pairs), given, wanted),
     }
 
 
@@ -146,11 +147,3 @@ def _naive_value(words: Mapping[str, str | None], published: date | None) -> str
         )
     offset = {"yesterday": -1, "tomorrow": 1}.get(words["word"] or "", 0)
     return str(published + timedelta(days=offset))
-
-
-def _prf(hits: int, given: int, wanted: int) -> Scores:
-    return {
-        "precision": round(100 * hits / given, 2) if given else None,
-        "recall": round(100 * hits / wanted, 2) if wanted else None,
-        "f1": round(200 * hits / (given + wanted), 2) if given + wanted else None,
-    }

@@ -13,6 +13,7 @@ from dateline.errors import GoldError
 from dateline.evaluate.mention_words import lexicon
 from dateline.evaluate.name_sets import KINDS, load_name_sets
 from dateline.evaluate.named import FOLDS, Name, NamedText, NameSet, fold_of
+from dateline.evaluate.shares import precision_recall_f1
 from dateline.read.component import SPLITTER
 from dateline.read.name_reader import COARSE, NameReader
 from dateline.read.reader import Reader, in_our_words
@@ -141,9 +142,13 @@ def _scores(texts: NameSet, found: Sequence[Found]) -> Scores:
         for text, names in zip(texts.texts, found, strict=True):
             main = way == "found"
             hits.update(_matches(_of_kinds(text.names, main), _of_kinds(names, main), way))
-        scores[way] = _prf(*(sum(counts[kind] for kind in KINDS) for counts in (hits, given, wanted)))
+        scores[way] = precision_recall_f1(
+            *(sum(counts[kind] for kind in KINDS) for counts in (hits, given, wanted))
+        )
         if way != "found":
-            scores[way]["kinds"] = {kind: _prf(hits[kind], given[kind], wanted[kind]) for kind in texts.kinds}
+            scores[way]["kinds"] = {
+                kind: precision_recall_f1(hits[kind], given[kind], wanted[kind]) for kind in texts.kinds
+            }
     return scores
 
 
@@ -184,11 +189,3 @@ def capitalised_runs(text: str) -> Iterator[Name]:
             yield Name(start, end, kind)
             run = []
         place += len(word) + 1
-
-
-def _prf(hits: int, given: int, wanted: int) -> Scores:
-    return {
-        "precision": round(100 * hits / given, 2) if given else None,
-        "recall": round(100 * hits / wanted, 2) if wanted else None,
-        "f1": round(200 * hits / (given + wanted), 2) if given + wanted else None,
-    }

@@ -12,8 +12,8 @@ from dateline.code.acts import ActReader
 from dateline.code.events import coded_events
 from dateline.code.sides import SideFinder
 from dateline.codebook.acts import ActBook, load_acts
-from dateline.evaluate.classes import percent
 from dateline.evaluate.petrarch_gold import Coded, Triple, load_petrarch
+from dateline.evaluate.shares import precision_recall_f1
 from dateline.evaluate.texts import read_text
 from dateline.pipeline import Pipeline
 
@@ -76,8 +76,4 @@ def _prf(
         for wanted, given in zip(gold, found, strict=True)
     )
     wanted, given = sum(map(len, gold)), sum(map(len, found))
-    return {
-        "precision": percent(hits, given),
-        "recall": percent(hits, wanted),
-        "f1": percent(2 * hits, wanted + given),
-    }
+    return precision_recall_f1(hits, given, wanted)

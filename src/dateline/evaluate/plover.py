@@ -11,8 +11,9 @@ from dateline.code.acts import ActReader
 from dateline.code.dyads import main_act, relation, type_of
 from dateline.code.sides import Phrase, SideFinder
 from dateline.codebook.acts import ActBook, load_acts
-from dateline.evaluate.classes import class_scores, percent, totals
+from dateline.evaluate.classes import class_scores, totals
 from dateline.evaluate.plover_gold import Record, load_plover
+from dateline.evaluate.shares import percent
 from dateline.evaluate.texts import read_text
 from dateline.pipeline import Pipeline
 

@@ -12,6 +12,7 @@ from typing import Any
 from dateline.errors import GoldError
 from dateline.evaluate.re3d import Document, documents, mentions
 from dateline.evaluate.sentences import LabelledCount, LabelledSentence, load_sentences
+from dateline.evaluate.shares import percent, precision_recall_f1
 from dateline.lexicon import Lexicon, load_lexicon
 from dateline.read.quantities import QuantityReader
 from dateline.read.reader import Reader, in_our_words
@@ -114,7 +115,9 @@ def _score_mentions(
             overlap=len(pairs),
             exact=sum(one == two for one, two in pairs),
         )
-    return {way: _prf(hits[way], hits["given"], hits["wanted"]) for way in ("exact", "overlap")}
+    return {
+        way: precision_recall_f1(hits[way], hits["given"], hits["wanted"]) for way in ("exact", "overlap")
+    }
 
 
 def _is_marked(found: Found) -> bool:
@@ -155,10 +158,10 @@ def _score_counts(sentences: Sequence[LabelledSentence], found: dict[str, list[F
         for gold_span, span in pairs:
             hits.update(_agreements(counts[gold_span], places[span]))
     return {
-        "found": _prf(hits["found"], hits["given"], hits["wanted"]),
-        "exact": _prf(hits["exact"], hits["given"], hits["wanted"]),
-        "counted": _percent(hits["counted"], hits["found"]),
-        "part_of": _percent(hits["part_of"], hits["parts"]),
+        "found": precision_recall_f1(hits["found"], hits["given"], hits["wanted"]),
+        "exact": precision_recall_f1(hits["exact"], hits["given"], hits["wanted"]),
+        "counted": percent(hits["counted"], hits["found"]),
+        "part_of": percent(hits["part_of"], hits["parts"]),
     }
 
 
@@ -187,15 +190,3 @@ def _pairs(
 
 def _shared(one: tuple[int, int], two: tuple[int, int]) -> int:
     return max(0, min(one[1], two[1]) - max(one[0], two[0]))
-
-
-def _prf(hits: int, given: int, wanted: int) -> Scores:
-    return {
-        "precision": _percent(hits, given),
-        "recall": _percent(hits, wanted),
-        "f1": _percent(2 * hits, given + wanted),
-    }
-
-
-def _percent(part: int, whole: int) -> float | None:
-    return round(100 * part / whole, 2) if whole else None

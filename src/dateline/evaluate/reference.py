@@ -12,6 +12,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from dateline.evaluate.coreference import GoldDocument, GoldMention, load_coreference
+from dateline.evaluate.shares import percent
 from dateline.lexicon import Lexicon, load_lexicon
 from dateline.read.component import SPLITTER
 from dateline.read.name_reader import NameReader
@@ -46,8 +47,8 @@ class Tally:
         """Percentages; None where there is nothing to divide by."""
         return {
             "pronouns": self.scope,
-            "accuracy": _percent(self.right, self.scope),
-            "precision": _percent(self.right, self.resolved),
+            "accuracy": percent(self.right, self.scope),
+            "precision": percent(self.right, self.resolved),
         }
 
 
@@ -256,7 +257,3 @@ def _fits(noun: Any, form: str) -> bool:
     if form in {"he", "she"}:
         return bool(noun.ent_type_ == "person")
     return plural if form == "they" else not plural and noun.ent_type_ != "person"
-
-
-def _percent(part: int, whole: int) -> float | None:
-    return round(100 * part / whole, 2) if whole else None

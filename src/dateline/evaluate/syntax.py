@@ -11,6 +11,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from dateline.evaluate.conllu import GoldSentence, Treebank, load_treebanks
+from dateline.evaluate.shares import percent
 from dateline.read.component import SPLITTER
 from dateline.read.reader import Reader
 
@@ -47,9 +48,9 @@ class Hits:
     def scores(self) -> Scores:
         """Percentages; ``upos`` is None where gold has no parts of speech."""
         return {
-            "upos": _percent(self.right["upos"], self.tagged),
-            "uas": _percent(self.right["uas"], self.words),
-            "las": _percent(self.right["las"], self.words),
+            "upos": percent(self.right["upos"], self.tagged),
+            "uas": percent(self.right["uas"], self.words),
+            "las": percent(self.right["las"], self.words),
         }
 
 
@@ -138,7 +139,3 @@ class Baseline:
         heads = (*range(2, len(words) + 1), 0)
         relations = (*(self._relations.get(tag, "dep") for tag in upos[:-1]), "root")
         return Parse(upos, heads, relations)
-
-
-def _percent(part: int, whole: int) -> float | None:
-    return round(100 * part / whole, 2) if whole else None
