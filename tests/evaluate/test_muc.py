@@ -194,5 +194,7 @@ def test_messages_become_templates_that_are_scored(pipeline: Pipeline, gold: Pat
 def test_responses_are_for_muc_alone(pipeline: Pipeline, gold: Path, tmp_path: Path) -> None:
     with pytest.raises(GoldError, match="'muc' alone"):
         evaluate_coding(gold, line=pipeline, responses=tmp_path / "responses")
-    with pytest.raises(GoldError, match="cannot be written"):
+    with pytest.raises(GoldError, match="cannot be written: there is no folder"):
         evaluate_coding(gold, "muc", line=pipeline, responses=tmp_path / "no" / "responses")
+    with pytest.raises(GoldError, match="cannot be written: Is a directory"):
+        evaluate_coding(gold, "muc", line=pipeline, responses=tmp_path)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_DIRECTION = r"(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)"
+DIRECTION = r"(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)"
 _RELATIVE = re.compile(
     rf"(?:(?P<low>\d[\d,.]*)(?:\s?(?:or|to|-|–)\s?(?P<high>\d[\d,.]*))?\s?(?P<unit>miles?|km|kilomet(?:re|er)s?)"
-    rf"(?:\s\([^)]*\))?\s(?:(?P<bearing>{_DIRECTION})\sof|from|outside|away\sfrom)|(?P<only>{_DIRECTION})\sof)\s",
+    rf"(?:\s\([^)]*\))?\s(?:(?P<bearing>{DIRECTION})\sof|from|outside|away\sfrom)|(?P<only>{DIRECTION})\sof)\s",
     re.IGNORECASE,
 )
 _KM = {"m": 1.609344, "k": 1.0}

@@ -32,6 +32,17 @@ class Pairs:
             return ()
         if not any(child.lower_ in _TWO and child.i < noun.i for child in noun.children):
             return ()
+        named = self._named_before(passage, noun)
+        if len(named) != len(_TWO):
+            return ()
+        own = self.reading.span(passage, noun, noun)
+        report = self.reading.report
+        return tuple(
+            Value.read(report, name, (own, span), "pair", 0.6) for name, span in reversed(named.items())
+        )
+
+    def _named_before(self, passage: Passage, noun: Token) -> dict[str, Span]:
+        """The sides named before a noun, the nearest first; whole sentences are read until there are two."""
         here = next(
             index
             for index, (home, sentence) in enumerate(self.sentences)
@@ -47,21 +58,14 @@ class Pairs:
                     named.setdefault(name, self.reading.span(home, token, token))
             if len(named) >= len(_TWO):
                 break
-        if len(named) != len(_TWO):
-            return ()
-        own = self.reading.span(passage, noun, noun)
-        report = self.reading.report
-        return tuple(
-            Value.read(report, name, (own, span), "pair", 0.6) for name, span in reversed(named.items())
-        )
+        return named
 
     def _side(self, token: Token, noun: Token) -> str | None:
         """A country, government or armed group that a word names, or whose people it is said of."""
-        people = self.lexicon.actors.people_of(token.text)
         if token.pos_ not in {"PROPN", "ADJ"}:
             return None
         first, last = entity_edges(token) or (token, token)
         actor = self.lexicon.actors.find(token.doc[first.i : last.i + 1].text)
         if actor is not None and actor.classes & _SORTS.get(noun.lemma_.lower(), _ANY):
             return actor.name
-        return people
+        return self.lexicon.actors.people_of(token.text)

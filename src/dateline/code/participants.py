@@ -217,5 +217,4 @@ class Participants:
         return actor is not None or self.lexicon.places.capital_of(name) is not None
 
     def _is_time(self, passage: Passage, token: Token) -> bool:
-        start = passage.block.start + token.idx
-        return any(mark.span.start <= start < mark.span.end for mark in self.times)
+        return self.reading.within(passage, token, self.times)

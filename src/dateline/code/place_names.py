@@ -6,11 +6,11 @@ import re
 
 from spacy.tokens import Token
 
+from dateline.code.distances import DIRECTION
 from dateline.lexicon import Lexicon
 from dateline.syntax import case_of, children, conjuncts, entity_edges, phrase
 from dateline.types import Passage, Place, Reading, Reference, TimeExpression, Value
 
-DIRECTION = r"(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)"
 _DIRECTED = re.compile(rf"{DIRECTION}(?:ern)?$|central$")
 _SITES = ("places", "buildings", "settlements")
 _NAMING = ("compound", "flat", "amod", "nmod:desc")
@@ -92,8 +92,7 @@ class PlaceNamer:
         return token.ent_type_ == "place" or self.is_known(token)
 
     def _is_time(self, passage: Passage, token: Token) -> bool:
-        start = passage.block.start + token.idx
-        return any(mark.span.start <= start < mark.span.end for mark in self.times)
+        return self.reading.within(passage, token, self.times)
 
     def _is_vast(self, token: Token) -> bool:
         return self.lexicon.is_a(token.lemma_.lower(), "stretches")

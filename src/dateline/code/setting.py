@@ -57,7 +57,7 @@ def _happened(draft: Draft) -> bool:
 
 
 def _main_place(drafts: list[Draft]) -> Located | None:
-    """The town where at least half of the report's located violence happened, twice or more; None without one."""
+    """The town of at least three of the report's violent events and half of those with a place; None without one."""
     located = [
         next((place for place in draft.place if place.role is not PlaceRole.FROM), None)
         for draft in drafts

@@ -37,6 +37,8 @@ def score_muc(root: Path, line: Pipeline, *, responses: Path | None = None, dev:
     Where there are no test texts the development texts are scored. Writes the filled templates to
     ``responses`` in the layout of the keys. Raises GoldError.
     """
+    if responses is not None and not responses.parent.is_dir():  # told now, not after minutes of reading
+        raise GoldError(f"{responses} cannot be written: there is no folder {responses.parent}")
     areas = load_areas(root)
     parts: dict[str, tuple[Answers, Answers, Keys]] = {}
     for folder in _wanted(root, dev):
@@ -71,7 +73,7 @@ def _write(file: Path, text: str) -> None:
     try:
         file.write_text(text, encoding="ascii", errors="replace")
     except OSError as error:
-        raise GoldError(f"{file} cannot be written: {error}") from error
+        raise GoldError(f"{file} cannot be written: {error.strerror or error}") from error
 
 
 def templates_of(message: Message, line: Pipeline, areas: Areas) -> tuple[Template, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
@@ -274,6 +274,11 @@ class Reading:
         for passage in self.passages:
             for sentence in passage.doc.sents:
                 yield passage, sentence
+
+    def within(self, passage: Passage, token: Token, marks: Iterable[Mark]) -> bool:
+        """True where a token begins inside one of the marks."""
+        start = passage.block.start + token.idx
+        return any(mark.span.start <= start < mark.span.end for mark in marks)
 
     def span(self, passage: Passage, first: Token, last: Token) -> Span:
         """The report's span from the first to the last token, both included."""

@@ -65,7 +65,7 @@ class _Pages:
 
     def read_own(self, path: Traversable) -> None:
         """A page of the user's: its lines take the place of ours of the same name."""
-        sheet, starts = read_marked(path, ActorLines)
+        sheet, starts = read_marked(path, ActorLines, name=str(path))
         for line, start in zip(sheet.root, starts, strict=True):
             self.add(line, (path.name, start))
         self.replaced = frozenset(fold(line.name) for line in sheet.root)
