@@ -127,3 +127,10 @@ def test_a_folder_without_pages_is_no_codebook(tmp_path: Path) -> None:
     (tmp_path / "codebook.yaml").write_text("extends: ours\n", encoding="utf-8")
     assert refused(tmp_path) == f"{tmp_path}: holds no codebook page (KIND.yaml)"
     assert refused(tmp_path / "none") == f"{tmp_path / 'none'}: is no folder"
+
+
+def test_a_word_of_an_event_leads_back_to_its_frame() -> None:
+    book = load_codebook()
+    frame = book.frame_named("bombing/1:blast")
+    assert frame is book.pages["bombing"].frames[0]
+    assert book.frame_named("bombing/encoder:zap") is None

@@ -86,6 +86,12 @@ class Codebook:
     version: str
     files: tuple[PageFile, ...] = ()
 
+    def frame_named(self, name: str) -> Frame | None:
+        """The frame that an ``EventWord`` names ("bombing/17:blast"); None where the encoder proposed the word."""
+        kind, _, rest = name.partition("/")
+        number = rest.partition(":")[0]
+        return self.pages[kind].frames[int(number) - 1] if number.isdigit() else None
+
     def entries(self, pos: str, lemma: str) -> tuple[Entry, ...]:
         """Frames whose trigger is this lemma; ``pos`` is "verbs", "nouns" or "adjectives"."""
         return self.index.get((pos, lemma), ())

@@ -48,11 +48,10 @@ def marks_of(reading: Reading, codebook: Codebook) -> list[EventMark]:
 def _sorts(claim: Claim, codebook: Codebook) -> Iterable[tuple[Any, str]]:
     for word in claim.triggers:
         page = codebook.pages[word.kind]
-        number = int(word.frame.partition("/")[2].partition(":")[0])
         if page.kind in _NO_ATTACK or not (page.family in _FAMILIES or page.kind in _OTHERS | {"casualties"}):
             continue
-        frame = page.frames[number - 1]
-        harm = page.kind == "casualties" or bool(_HARM & set(frame.count.values()))
+        frame = codebook.frame_named(word.frame)
+        harm = page.kind == "casualties" or (frame is not None and bool(_HARM & set(frame.count.values())))
         yield word, LIFE if harm else CONFLICT
 
 

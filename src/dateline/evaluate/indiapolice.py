@@ -91,10 +91,8 @@ def _labels(reading: Reading, rules: Mapping[str, Rule], line: Pipeline) -> list
 def _says(claim: Claim, word: EventWord, rule: Rule, line: Pipeline) -> bool:
     if word.kind not in rule.kinds or (rule.police and not _by_police(claim, line.lexicon)):
         return False
-    _, _, rest = word.frame.partition("/")
-    number, _, trigger = rest.partition(":")
-    frame = line.codebook.pages[word.kind].frames[int(number) - 1]
-    if rule.counts is not None and rule.counts not in frame.count.values():
+    frame, trigger = line.codebook.frame_named(word.frame), word.frame.partition(":")[2]
+    if rule.counts is not None and (frame is None or rule.counts not in frame.count.values()):
         return False
     return not rule.words or trigger.partition("+")[0] in rule.words
 
