@@ -29,3 +29,8 @@ def test_each_figure_goes_to_its_fate(
     counts = [value.value for claim in pipeline(capture_text(text)).claims for value in claim.counts]
     found = [(count.what.value, count.low, count.best, count.high) for count in counts]
     assert list(dict.fromkeys(found)) == figures
+
+
+def test_a_figure_that_is_no_whole_number_counts_nobody(pipeline: Pipeline) -> None:
+    (claim,) = pipeline(capture_text("Gunmen killed 2.5 villagers a day in Kano.")).claims
+    assert claim.counts == ()

@@ -64,6 +64,8 @@ class Figures:
             quantity = None if token.tag_ == "NNP" else self._quantity(passage, token)
             if quantity is not None:
                 quantity = self._of_this_fate(passage, token, quantity, what)
+                if not in_people(quantity):
+                    continue
                 bounds.append(bounds_of(quantity))
                 evidence.append(quantity.span)
             elif self.one_person(token) and what not in {CountKind.PEOPLE, CountKind.DISPLACED}:
@@ -130,12 +132,20 @@ class Figures:
 
 
 def bounds_of(quantity: Quantity) -> Bounds:
-    """The figure of a claim in whole people; what was said exactly is a best figure without bounds."""
+    """The figure of a claim in whole people; what was said exactly is a best figure without bounds.
+
+    What is no whole number ("2.5 people a room") counts nobody: all three are None.
+    """
     low, best, high = (
         int(value) if value is not None and value == int(value) else None
         for value in (quantity.low, quantity.best, quantity.high)
     )
     return (None, best, None) if best is not None else (low, best, high)
+
+
+def in_people(quantity: Quantity) -> bool:
+    """Whether a quantity can count people: some bound of it is a whole number."""
+    return any(bound is not None for bound in bounds_of(quantity))
 
 
 def add_up(bounds: list[Bounds], what: CountKind) -> Count:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Span as Phrase
 
 from dateline.code.draft import Draft
-from dateline.code.figures import add_up, bounds_of
+from dateline.code.figures import add_up, bounds_of, in_people
 from dateline.code.join import add_counts
 from dateline.lexicon.counted import CountedWords
 from dateline.types import Counted, CountKind, Passage, Quantity, Reading, Value
@@ -38,7 +38,8 @@ def add_tolls(
         return drafts
     base = passage.block.start
     start, end = base + sentence.start_char, base + sentence.end_char
-    whole = [one for one in quantities if start <= one.span.start < end and one.part_of is None]
+    here = [one for one in quantities if start <= one.span.start < end and in_people(one)]
+    whole = [one for one in here if one.part_of is None]
     known = {value.value.what for draft in drafts for value in draft.counts}
     found = tuple(
         Value.read(
