@@ -196,5 +196,5 @@ def test_responses_are_for_muc_alone(pipeline: Pipeline, gold: Path, tmp_path: P
         evaluate_coding(gold, line=pipeline, responses=tmp_path / "responses")
     with pytest.raises(GoldError, match="cannot be written: there is no folder"):
         evaluate_coding(gold, "muc", line=pipeline, responses=tmp_path / "no" / "responses")
-    with pytest.raises(GoldError, match="cannot be written: Is a directory"):
+    with pytest.raises(GoldError, match="cannot be written: it is a folder"):
         evaluate_coding(gold, "muc", line=pipeline, responses=tmp_path)

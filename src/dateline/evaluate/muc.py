@@ -37,8 +37,8 @@ def score_muc(root: Path, line: Pipeline, *, responses: Path | None = None, dev:
     Where there are no test texts the development texts are scored. Writes the filled templates to
     ``responses`` in the layout of the keys. Raises GoldError.
     """
-    if responses is not None and not responses.parent.is_dir():  # told now, not after minutes of reading
-        raise GoldError(f"{responses} cannot be written: there is no folder {responses.parent}")
+    if responses is not None:
+        _check(responses)
     areas = load_areas(root)
     parts: dict[str, tuple[Answers, Answers, Keys]] = {}
     for folder in _wanted(root, dev):
@@ -67,6 +67,14 @@ def _wanted(root: Path, dev: bool) -> list[Path]:
     if not wanted:
         raise GoldError(f"{root} holds no folder of texts: {', '.join(FOLDERS)}")
     return wanted
+
+
+def _check(file: Path) -> None:
+    """Raise GoldError for a file that cannot be written, before the minutes that reading takes."""
+    if file.is_dir():
+        raise GoldError(f"{file} cannot be written: it is a folder")
+    if not file.parent.is_dir():
+        raise GoldError(f"{file} cannot be written: there is no folder {file.parent}")
 
 
 def _write(file: Path, text: str) -> None:

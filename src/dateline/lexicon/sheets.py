@@ -30,10 +30,9 @@ class DoubtPassives(Sheet):
 
 
 class Responsibility(Sheet):
-    """ "Claimed responsibility for": the verbs that take or deny it, and the nouns it goes by."""
+    """ "Claimed responsibility for": the verbs that take it, and the nouns it goes by."""
 
     claim: Words
-    deny: Words
     nouns: Words
 
 
@@ -42,13 +41,10 @@ class VoicesSheet(Sheet):
 
     verbs: SayingVerbs
     phrases: Words
-    phrases_of_doubt: Words
     adverbs_of_doubt: Words
     passives_of_doubt: DoubtPassives
     adjectives_of_doubt: Words
     nouns_of_doubt: Words
-    nouns_of_saying: Words
-    nouns_of_denial: Words
     responsibility: Responsibility
     sorts: dict[VoiceSort, Words]
 
