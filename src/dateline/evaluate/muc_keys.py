@@ -39,6 +39,8 @@ SLOTS: Mapping[int, str] = {
 SLOT = re.compile(r"^(\d{1,2})\.\s+([A-Z]+(?: [A-Z]+)?:[A-Z ]+?)(?:\s\s+(.*))?$")
 NUMBER = re.compile(r"^(\d+)\s*(\(OPTIONAL\))?$")
 STRING = re.compile(r'"((?:\\.|[^"\\])*)"')
+STRINGS = frozenset({6, 9, 10, 12, 18, 19})
+"""Slots whose fillers are strings of the text, in quotation marks."""
 NULL, INAPPLICABLE = "-", "*"
 
 

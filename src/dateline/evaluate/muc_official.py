@@ -15,12 +15,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dateline.evaluate.muc_five import normalised
-from dateline.evaluate.muc_keys import SLOTS, Fill, Template
+from dateline.evaluate.muc_keys import SLOTS, STRINGS, Fill, Template
 
 SCORED = tuple(slot for slot in SLOTS if slot >= 2)
 CONTENT = (9, 10, 12, 13, 18, 19, 20)
 """Slots of which one must agree where two templates are mapped."""
-STRINGS = frozenset({6, 9, 10, 12, 18, 19})
 NUMBERS = {14: 12, 21: 18}
 WORTH = 0.5
 

@@ -17,7 +17,6 @@ class MucSheet(Sheet):
     types: dict[str, str]
     burning: Words
     robbing: Words
-    blasting: Words
     warriors: Words
     state: Words
     people: Words

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from dateline.evaluate.muc_keys import INAPPLICABLE, NULL, SLOTS, Fill, Template
+from dateline.evaluate.muc_keys import INAPPLICABLE, NULL, SLOTS, STRINGS, Fill, Template
 
 COLUMN = 36
 """Characters before a filler: the number, the slot's name and blanks."""
-STRINGS = frozenset({6, 9, 10, 12, 18, 19})
-"""Slots whose fillers are strings of the text, in quotation marks."""
 NEVER: Mapping[str, frozenset[int]] = {
     "ARSON": frozenset({6, 7}),
     "KIDNAPPING": frozenset({6, 7, *range(12, 18)}),
