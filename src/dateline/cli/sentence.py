@@ -9,7 +9,7 @@ from importlib import resources
 
 from pydantic import Field
 
-from dateline.lexicon.sheet import Sheet, read_sheet
+from dateline.sheet import Sheet, read_sheet
 from dateline.types import Claim, Count, CountKind, Located, PlaceRole, Precision, Status, When
 
 

@@ -7,7 +7,7 @@ from importlib import resources
 
 from dateline.lexicon import Lexicon
 from dateline.lexicon.actors import describe
-from dateline.lexicon.sheet import Sheet, read_sheet
+from dateline.sheet import Sheet, read_sheet
 from dateline.types import Reading
 
 NOBODY = "---"

@@ -8,7 +8,7 @@ from functools import cache
 from importlib import resources
 
 from dateline.code.draft import Draft
-from dateline.lexicon.sheet import Sheet, read_sheet
+from dateline.sheet import Sheet, read_sheet
 from dateline.syntax import kind_chances
 from dateline.types import Status
 

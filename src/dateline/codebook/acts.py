@@ -18,7 +18,7 @@ from dateline.codebook.check import frame_faults
 from dateline.codebook.load import Codebook, Entry
 from dateline.codebook.page import Frame
 from dateline.errors import CodebookError
-from dateline.lexicon.sheet import Sheet, line_in, read_sheet
+from dateline.sheet import Sheet, line_in, read_sheet
 
 
 class ActFrame(Frame):

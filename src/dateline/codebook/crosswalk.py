@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import field_validator, model_validator
 
-from dateline.lexicon.sheet import Sheet
+from dateline.sheet import Sheet
 
 Slots = tuple[str, ...]
 SCHEMES = ("plover", "acled", "ucdp", "cameo")

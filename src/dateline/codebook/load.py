@@ -14,7 +14,7 @@ from typing import Literal
 from dateline.codebook.check import Page, class_faults, frames_of, gaps, page_faults
 from dateline.codebook.page import Extension, Frame, KindPage
 from dateline.errors import CodebookError
-from dateline.lexicon.sheet import Sheet, has_key, line_in, read_sheet
+from dateline.sheet import Sheet, has_key, line_in, read_sheet
 
 SETTINGS = "codebook.yaml"
 

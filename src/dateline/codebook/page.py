@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field, field_validator, model_validator
 
 from dateline.codebook.crosswalk import Crosswalk, Slots, as_tuple
-from dateline.lexicon.sheet import Sheet
+from dateline.sheet import Sheet
 from dateline.types import Control, CountKind, PlaceRole, Status
 
 PARTS = ("verbs", "nouns", "adjectives")

@@ -10,7 +10,7 @@ from typing import Literal
 from pydantic import Field
 
 from dateline.codebook.crosswalk import Crosswalk, Special
-from dateline.lexicon.sheet import Sheet, read_sheet
+from dateline.sheet import Sheet, read_sheet
 
 NAME_CLASSES = frozenset({"name", "time", "person_name", "place_name", "organisation_name"})
 """Classes that no sheet lists: the reader finds their members in the text."""

@@ -20,8 +20,8 @@ from dateline.errors import GoldError
 from dateline.evaluate.event_words import precision_recall
 from dateline.evaluate.texts import read_report
 from dateline.lexicon import Lexicon
-from dateline.lexicon.sheet import Sheet, read_sheet
 from dateline.pipeline import Pipeline
+from dateline.sheet import Sheet, read_sheet
 from dateline.types import Block, BlockKind, Claim, CountKind, EventWord, Reading, Report
 
 Scores = dict[str, Any]

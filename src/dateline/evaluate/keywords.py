@@ -7,7 +7,7 @@ from importlib import resources
 from pydantic import RootModel
 
 from dateline.evaluate.matching import Said
-from dateline.lexicon.sheet import read_sheet
+from dateline.sheet import read_sheet
 from dateline.types import Reading
 
 _WINDOW = 5  # words of evidence on either side of a keyword

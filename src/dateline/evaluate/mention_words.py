@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from dateline.lexicon import load_lexicon
 from dateline.lexicon.lexicon import Lexicon
-from dateline.lexicon.sheet import Sheet, read_sheet
+from dateline.sheet import Sheet, read_sheet
 
 WORD = re.compile(
     r"[A-Z]\.(?:[A-Z]\.)+|\b[A-Z]\.(?=\s[A-Z])|(?:Lt|Gen|Col|Maj|Sgt|Mr|Dr|Brig|Spc|Capt|Adm)\."

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
-from dateline.lexicon.sheet import Sheet, read_sheet
+from dateline.sheet import Sheet, read_sheet
 
 Words = frozenset[str]
 

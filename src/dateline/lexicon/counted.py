@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 
 from dateline.errors import CodebookError
-from dateline.lexicon.sheet import Sheet, read_sheet
 from dateline.lexicon.sheets import Words
+from dateline.sheet import Sheet, read_sheet
 from dateline.types import Counted
 
 PERSONS = frozenset(

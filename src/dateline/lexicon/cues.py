@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from dateline.lexicon.sheet import Sheet, read_sheet
+from dateline.sheet import Sheet, read_sheet
 from dateline.types import Manner
 
 if TYPE_CHECKING:

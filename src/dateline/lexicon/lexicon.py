@@ -16,7 +16,6 @@ from dateline.lexicon.modality import Modality, modality_of
 from dateline.lexicon.names import Arms, NameHeads, load_arms, load_name_heads
 from dateline.lexicon.numbers import Numbers, load_numbers
 from dateline.lexicon.references import ReferenceWords, load_references
-from dateline.lexicon.sheet import read_sheet
 from dateline.lexicon.sheets import (
     Classes,
     LightVerbGroup,
@@ -26,6 +25,7 @@ from dateline.lexicon.sheets import (
 )
 from dateline.lexicon.times import Times, load_times
 from dateline.lexicon.titles import Titles, load_titles
+from dateline.sheet import read_sheet
 from dateline.types import VoiceSort
 
 if TYPE_CHECKING:

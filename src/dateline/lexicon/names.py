@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 
 from dateline.lexicon.actors import fold
-from dateline.lexicon.sheet import Sheet, read_sheet
+from dateline.sheet import Sheet, read_sheet
 
 Words = tuple[str, ...]
 FACILITY, ARMED_GROUP, ORGANISATION = "facility", "armed group", "organisation"

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 
-from dateline.lexicon.sheet import Sheet, read_sheet
 from dateline.lexicon.sheets import VagueNumber, Words
+from dateline.sheet import Sheet, read_sheet
 
 
 class Kept(Sheet):

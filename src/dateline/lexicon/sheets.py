@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field, RootModel
 
-from dateline.lexicon.sheet import Sheet
+from dateline.sheet import Sheet
 from dateline.types import VoiceSort
 
 Words = tuple[str, ...]

@@ -8,8 +8,8 @@ from importlib.resources.abc import Traversable
 
 from dateline.errors import CodebookError
 from dateline.lexicon.letters import Letters, Lists, Pattern, Word
-from dateline.lexicon.sheet import Sheet, read_sheet
 from dateline.lexicon.sheets import Words
+from dateline.sheet import Sheet, read_sheet
 
 NO_TIME = "no time"
 _BETWEEN = frozenset({"on", "the", "-"})

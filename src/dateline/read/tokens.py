@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
-from dateline.lexicon.sheet import Sheet, read_sheet
+from dateline.sheet import Sheet, read_sheet
 
 Words = tuple[str, ...]
 WHOLE = re.compile(r"\d+(?:[-/.]\d+){2,}|\d{3}-\d{4}")

@@ -19,7 +19,7 @@ from dateline.lexicon.actors.sheets import (
     Kinds,
     LeaderPage,
 )
-from dateline.lexicon.sheet import line_in, read_marked, read_sheet
+from dateline.sheet import line_in, read_marked, read_sheet
 
 _OFFICE = re.compile(r"\s*(?P<office>.+?) (?P<years>\d{4}(?:-(?:\d{4})?)?)\s*")
 Where = tuple[str, int]

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, RootModel
 
-from dateline.lexicon.sheet import Sheet
+from dateline.sheet import Sheet
 
 Words = tuple[str, ...]
 Kind = Literal[

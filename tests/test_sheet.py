@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dateline.errors import CodebookError
-from dateline.lexicon.sheet import Sheet, read_sheet
+from dateline.sheet import Sheet, read_sheet
 
 
 class Words(Sheet):
