@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dateline.types import Claim, Holding, Located, Reading, Report, Span, Value, When
+from dateline.types import Claim, Holding, Located, Place, Reading, Report, Span, Value, When
 
 Record = dict[str, Any]
 
@@ -62,16 +62,24 @@ def _party(report: Report, claim: Claim, value: Value[str]) -> Record:
 
 
 def _place(report: Report, located: Located) -> Record:
-    value = located.place
-    made: Record = {
+    made = _site(report, located.place) | {"role": located.role.value, "from": located.told.value}
+    if located.relation is not None:
+        made |= {
+            "relation": located.relation.value,
+            "km": list(located.km) if located.km is not None else None,
+            "bearing": located.bearing,
+            "anchors": [_site(report, anchor) for anchor in located.anchors],
+        }
+    return made | {"within": [_site(report, place) for place in located.within]} if located.within else made
+
+
+def _site(report: Report, value: Value[Place]) -> Record:
+    """A place by its name and words."""
+    return {
         "name": value.value.name,
         "text": report.quote(value.evidence[0]),
-        "role": located.role.value,
         "evidence": evidence(report, value.evidence[0]),
     }
-    if located.km is not None:
-        made |= {"km": list(located.km), "bearing": located.bearing}
-    return made
 
 
 def _date(report: Report, claim: Claim) -> Record | None:

@@ -11,7 +11,7 @@ import pytest
 from dateline.api import read_each
 from dateline.pipeline import Pipeline
 from dateline.record import record
-from dateline.types import BlockKind, CountKind, PlaceRole, Precision, Status
+from dateline.types import BlockKind, CountKind, PlaceRole, Precision, Status, Told
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "reports"
 FILES = sorted(EXAMPLES.iterdir())
@@ -29,7 +29,7 @@ ACTOR = {
     "sector": MAYBE_TEXT,
     "ucdp": MAYBE_TEXT,
 }
-PLACE = {**NAMED, "role": TEXT}
+PLACE = {**NAMED, "role": TEXT, "from": TEXT}
 DATE = {"start": MAYBE_TEXT, "end": TEXT, "precision": TEXT, "text": TEXT, "evidence": EVIDENCE}
 COUNT = {"what": TEXT, "low": MAYBE_INT, "best": MAYBE_INT, "high": MAYBE_INT, "evidence": EVIDENCE}
 CLAIM: dict[str, Any] = {
@@ -49,7 +49,7 @@ CLAIM: dict[str, Any] = {
     "coded_by": TEXT,
 }
 MAY_BE_NULL = {"date", "weapon", "source"}
-MAY_BE_ADDED = {"km", "bearing"}
+MAY_BE_ADDED = {"relation", "km", "bearing", "anchors", "within"}
 REPORT: dict[str, Any] = {
     "outlet": MAYBE_TEXT,
     "headline": MAYBE_TEXT,
@@ -115,6 +115,7 @@ def test_words_come_from_fixed_lists(records: list[dict[str, Any]]) -> None:
         for claim in one["claims"]:
             assert claim["status"] in set(Status)
             assert {place["role"] for place in claim["place"]} <= set(PlaceRole)
+            assert {place["from"] for place in claim["place"]} <= set(Told)
             assert {count["what"] for count in claim["counts"]} <= set(CountKind)
             assert claim["date"] is None or claim["date"]["precision"] in set(Precision)
             assert 0.0 <= claim["confidence"] <= 1.0

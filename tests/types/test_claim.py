@@ -15,6 +15,7 @@ from dateline.types import (
     Place,
     PlaceRole,
     Precision,
+    Relation,
     Report,
     Span,
     Status,
@@ -90,6 +91,17 @@ def test_date_does_not_end_before_it_starts() -> None:
 def test_claim_without_evidence_is_not_built() -> None:
     with pytest.raises(ValueError, match="no evidence"):
         Claim("c1", "r1", "killing", Status.ASSERTED, ())
+
+
+def test_place_without_a_name_is_told_by_its_anchor() -> None:
+    near = Value.read(REPORT, Place("Baquba"), (span_of("Baquba"),), "rule")
+    other = Value.read(REPORT, Place("villagers"), (span_of("villagers"),), "rule")
+    unnamed = Located(PlaceRole.NEAR, near, (5.0, 6.0), "N", Relation.AWAY, (near, other))
+    assert unnamed.unnamed
+    assert unnamed.values() == (near, other)
+    named = Located(PlaceRole.AT, other, relation=Relation.NEAR, anchors=(near,), within=(near,))
+    assert not named.unnamed
+    assert named.values() == (other, near, near)
 
 
 def test_claim_checks_every_value_it_holds() -> None:

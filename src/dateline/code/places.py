@@ -12,7 +12,7 @@ from dateline.code.match import Trigger
 from dateline.code.place_names import PlaceNamer, is_directed
 from dateline.lexicon import Lexicon
 from dateline.syntax import antecedent, basic, case_of, children, conjuncts, has_subject, marker_of
-from dateline.types import Located, Passage, PlaceRole, Reading
+from dateline.types import Located, Passage, PlaceRole, Reading, Relation
 
 _ROLES = {
     **dict.fromkeys(
@@ -230,7 +230,7 @@ class PlaceFinder:
             )
             value = self.namer.value(passage, target) if target is not None else None
             if value is not None:
-                yield Located(PlaceRole.NEAR, value, km, bearing)
+                yield Located(PlaceRole.NEAR, value, km, bearing, Relation.AWAY, (value,))
 
     def is_wide(self, places: tuple[Located, ...]) -> bool:
         """True where there are places, and all are countries or parts of them: "Mali", "northern Mali"."""

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from dateline.code.draft import Draft
-from dateline.types import Located, Passage, PlaceRole, Value
+from dateline.types import Located, Passage, PlaceRole, Told, Value
 
 _DISCOUNT = 0.6  # confidence of a place that only stands nearby
 _LEAST = 3
@@ -29,8 +29,10 @@ def set_places(drafts: list[Draft]) -> list[Draft]:
             here = [located for located in draft.place if located.role is not PlaceRole.FROM]
             last = (draft, here[0]) if here else last
         elif draft.page.family != "politics" and not draft.page.speech:
-            found = _around(draft, last, order) or (main if _happened(draft) else None)
-            draft = replace(draft, place=(_nearby(found),)) if found is not None else draft
+            found = _around(draft, last, order)
+            if found is None and main is not None and _happened(draft):
+                found = _nearby(main, Told.REPORT)
+            draft = replace(draft, place=(found,)) if found is not None else draft
         result.append(draft)
     return result
 
@@ -46,9 +48,9 @@ def _around(draft: Draft, last: tuple[Draft, Located] | None, order: dict[int, i
         return None
     earlier, located = last
     away = order[id(draft.passage)] - order[id(earlier.passage)]
-    if away == 0 or (away == 1 and _happened(draft) and _happened(earlier)):
-        return located
-    return None
+    if away == 0:
+        return _nearby(located, Told.PARAGRAPH)
+    return _nearby(located, Told.BEFORE) if away == 1 and _happened(draft) and _happened(earlier) else None
 
 
 def _happened(draft: Draft) -> bool:
@@ -73,10 +75,11 @@ def _main_place(drafts: list[Draft]) -> Located | None:
     return next(place for place in places if place.place.value.name == name)
 
 
-def _nearby(located: Located) -> Located:
+def _nearby(located: Located, told: Told) -> Located:
     value = located.place
     discounted = Value(
         value.value, value.original, value.evidence, "setting", round(value.confidence * _DISCOUNT, 2)
     )
     role = PlaceRole.AT if located.role is PlaceRole.TO else located.role
-    return replace(located, role=role, place=discounted)
+    anchors = (discounted, *located.anchors[1:]) if located.unnamed else located.anchors
+    return replace(located, role=role, place=discounted, anchors=anchors, told=told)

@@ -7,17 +7,14 @@ from dateline.types.claim import (
     Count,
     CountKind,
     EventWord,
-    Located,
     Party,
-    Place,
-    PlaceRole,
     Precision,
     Status,
-    Value,
     When,
 )
 from dateline.types.holding import Control, Holding
 from dateline.types.incident import Figure, Incident, Judgement
+from dateline.types.place import Located, Place, PlaceRole, Relation
 from dateline.types.reading import (
     Attribution,
     Counted,
@@ -38,6 +35,7 @@ from dateline.types.reading import (
     VoiceSort,
 )
 from dateline.types.report import Block, BlockKind, Report, Span
+from dateline.types.value import Told, Value
 
 __all__ = [
     "Absence",
@@ -69,6 +67,7 @@ __all__ = [
     "Quoting",
     "Reading",
     "Reference",
+    "Relation",
     "Report",
     "Sentence",
     "Span",
@@ -76,6 +75,7 @@ __all__ = [
     "Status",
     "TimeExpression",
     "TimeSort",
+    "Told",
     "Value",
     "Voice",
     "VoiceSort",

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Generic, TypeVar
 
+from dateline.types.place import Located, Place
 from dateline.types.report import Report, Span
-
-T = TypeVar("T")
+from dateline.types.value import Value
 
 
 class Status(StrEnum):
@@ -44,15 +43,6 @@ class CountKind(StrEnum):
     PEOPLE = "people"
 
 
-class PlaceRole(StrEnum):
-    """How a place stands to the event."""
-
-    AT = "at"
-    FROM = "from"
-    TO = "to"
-    NEAR = "near"
-
-
 class Precision(StrEnum):
     """How exactly a date is known."""
 
@@ -62,46 +52,6 @@ class Precision(StrEnum):
     YEAR = "year"
     RANGE = "range"
     BEFORE = "before"
-
-
-@dataclass(frozen=True, slots=True)
-class Value(Generic[T]):
-    """A value, the words it was read from and the spans they stand at.
-
-    ``original`` is the quoted words, joined by " … " where evidence lies in several places. ``origin``
-    names the rule or model that read it. Without evidence it is not built: ValueError.
-    """
-
-    value: T
-    original: str
-    evidence: tuple[Span, ...]
-    origin: str
-    confidence: float = 1.0
-
-    def __post_init__(self) -> None:
-        if not self.evidence:
-            raise ValueError(f"the value {self.value!r} has no evidence")
-        if not 0.0 <= self.confidence <= 1.0:
-            raise ValueError(f"confidence {self.confidence} is outside 0..1")
-
-    @staticmethod
-    def read(
-        report: Report, value: T, evidence: tuple[Span, ...], origin: str, confidence: float = 1.0
-    ) -> Value[T]:
-        """Build a value whose words are taken from the report itself."""
-        original = quoted(report, evidence)
-        return Value(value, original, evidence, origin, confidence)
-
-    def check(self, report: Report) -> None:
-        """Raise ValueError unless the evidence still reads as ``original``."""
-        found = quoted(report, self.evidence)
-        if found != self.original:
-            raise ValueError(f"evidence reads {found!r}, the value was read from {self.original!r}")
-
-
-def quoted(report: Report, evidence: tuple[Span, ...]) -> str:
-    """The words that spans point at, in the order given."""
-    return " … ".join(report.quote(span) for span in evidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,36 +82,6 @@ class When:
     def __post_init__(self) -> None:
         if self.start is not None and self.start > self.end:
             raise ValueError(f"a date that starts {self.start} cannot end {self.end}")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place by its best name, and what the gazetteer knows of it: blank where it was not looked up.
-
-    ``precision`` follows UCDP's where_prec (1 exact … 7 international waters). ``candidates`` are the ids
-    that were weighed, the winner first, and ``reason`` says why it won or why none did.
-    """
-
-    name: str
-    geonames_id: int | None = None
-    lat: float | None = None
-    lon: float | None = None
-    country: str | None = None
-    admin1: str | None = None
-    admin2: str | None = None
-    precision: int | None = None
-    candidates: tuple[int, ...] = ()
-    reason: str = "not looked up"
-
-
-@dataclass(frozen=True, slots=True)
-class Located:
-    """A place in its role; ``km`` (low, high) and ``bearing`` (compass point) are for relative places."""
-
-    role: PlaceRole
-    place: Value[Place]
-    km: tuple[float, float] | None = None
-    bearing: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +161,7 @@ class Claim:
     def values(self) -> tuple[Value[str] | Value[Place] | Value[When] | Value[Count], ...]:
         """Every value of the claim, in field order."""
         single = tuple(value for value in (self.date, self.weapon, self.said_by) if value is not None)
-        places = tuple(located.place for located in self.place)
+        places = tuple(value for located in self.place for value in located.values())
         return (*self.actor, *self.target, *places, *self.counts, *single)
 
     def check(self, report: Report) -> None:

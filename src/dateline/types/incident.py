@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from dateline.types.claim import Count, CountKind, Value
+from dateline.types.claim import Count, CountKind
+from dateline.types.value import Value
 
 
 @dataclass(frozen=True)
