@@ -16,11 +16,12 @@ SURE = 0.5
 
 @dataclass(frozen=True)
 class Document:
-    """One document: ``part`` is its folder, ``text`` what all offsets point into."""
+    """One document: ``part`` is its folder, ``text`` what re3d's offsets point into; the title stands apart."""
 
     id: str
     part: str
     text: str
+    title: str = ""
 
 
 @dataclass(frozen=True, order=True)
@@ -37,7 +38,8 @@ def documents(gold: Path) -> Iterator[Document]:
     for file in sorted((gold / "re3d").glob("*/documents.json")):
         for number, record in _records(file):
             try:
-                yield Document(str(record["_id"]), file.parent.name, str(record["text"]))
+                title = str(record.get("title") or "")
+                yield Document(str(record["_id"]), file.parent.name, str(record["text"]), title)
             except KeyError as error:
                 raise GoldError(f"{file}:{number}: a document needs {error}") from error
 
