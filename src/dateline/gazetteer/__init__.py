@@ -1,0 +1,1 @@
+"""The gazetteer: where places of a name lie."""

