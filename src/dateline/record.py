@@ -86,7 +86,14 @@ def _date(report: Report, claim: Claim) -> Record | None:
     if claim.date is None:
         return None
     span = claim.date.evidence[0]
-    return {**_when(claim.date.value), "text": report.quote(span), "evidence": evidence(report, span)}
+    return {
+        **_when(claim.date.value),
+        "date_prec": claim.date.value.date_prec,
+        "from": claim.date.told.value,
+        "confidence": claim.date.confidence,
+        "text": report.quote(span),
+        "evidence": evidence(report, span),
+    }
 
 
 def _when(when: When) -> Record:
@@ -123,6 +130,7 @@ def claim_record(report: Report, claim: Claim) -> Record:
         "triggers": [
             {"frame": word.frame, "evidence": evidence(report, word.span)} for word in claim.triggers
         ],
+        "absent": [{"field": one.field, "reason": one.reason} for one in claim.absent],
         "confidence": claim.confidence,
         "coded_by": claim.coded_by,
     }

@@ -34,7 +34,7 @@ def test_head_and_claims_are_shown(run: Run) -> None:
 def test_a_claim_is_a_sentence_with_its_quote(run: Run, page: str) -> None:
     shown = run("read", page, "--published", "2014-06-11")
     assert "1. Gunmen killed villagers near Baquba on 10 June 2014 (12 killed)." in shown.out
-    assert "[+] asserted · the reporter's own words · killing" in shown.out
+    assert "[+] asserted · the reporter's own words · killing · dated to the day" in shown.out
     assert "_" in shown.out
 
 

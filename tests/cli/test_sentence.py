@@ -13,6 +13,7 @@ from dateline.types import (
     Claim,
     Count,
     CountKind,
+    Dated,
     Located,
     Place,
     PlaceRole,
@@ -75,7 +76,7 @@ def test_places_dates_and_figures_follow() -> None:
             actor=(value("army"),),
             target=(value("rebels"),),
             place=(at("Mosul"), at("Tikrit"), at("Samarra", PlaceRole.NEAR)),
-            date=value(When(date(2014, 6, 9), date(2014, 6, 10), Precision.RANGE)),
+            date=Dated(When(date(2014, 6, 9), date(2014, 6, 10), Precision.RANGE), "on", (SPAN,), "rule"),
             counts=(value(Count(CountKind.KILLED, low=24)), value(Count(CountKind.INJURED, 60, None, 70))),
         )
     )

@@ -6,6 +6,7 @@ import pytest
 
 from dateline.collect import capture_text
 from dateline.pipeline import Pipeline
+from dateline.types import Told
 
 
 @pytest.mark.parametrize(
@@ -23,3 +24,36 @@ def test_day_of_the_event(pipeline: Pipeline, text: str, kind: str, day: str | N
     claims = pipeline(capture_text(text, published="2014-06-16")).claims
     claim = next(claim for claim in claims if claim.kind == kind)
     assert (claim.date.value.end.isoformat() if claim.date else None) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "told"),
+    [
+        ("Gunmen killed nine people in Kabul on Friday.", "killing", Told.CLAUSE),
+        ("On Friday a bus slowed down when gunmen killed the driver.", "killing", Told.SENTENCE),
+    ],
+)
+def test_where_the_day_is_told(pipeline: Pipeline, text: str, kind: str, told: Told) -> None:
+    claims = pipeline(capture_text(text, published="2014-06-16")).claims
+    date = next(claim for claim in claims if claim.kind == kind).date
+    assert date is not None
+    assert (date.told, date.confidence < 1) == (told, told is not Told.CLAUSE)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("The army said on Friday that gunmen had killed nine people in Kabul.", "tells when it was said"),
+        ("Gunmen killed nine people in Kabul.", "no time is told"),
+    ],
+)
+def test_why_there_is_no_date(pipeline: Pipeline, text: str, reason: str) -> None:
+    [claim] = pipeline(capture_text(text, published="2014-06-16")).claims
+    assert reason in next(one.reason for one in claim.absent if one.field == "date")
+
+
+def test_the_day_of_publication_is_never_put_in(pipeline: Pipeline) -> None:
+    [claim] = pipeline(capture_text("Gunmen killed nine people in Kabul on Friday.")).claims
+    assert claim.date is None
+    reason = next(one.reason for one in claim.absent if one.field == "date")
+    assert reason == "“Friday” counts from the day of publication, which is not known"

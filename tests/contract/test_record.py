@@ -30,7 +30,16 @@ ACTOR = {
     "ucdp": MAYBE_TEXT,
 }
 PLACE = {**NAMED, "role": TEXT, "from": TEXT}
-DATE = {"start": MAYBE_TEXT, "end": TEXT, "precision": TEXT, "text": TEXT, "evidence": EVIDENCE}
+DATE = {
+    "start": MAYBE_TEXT,
+    "end": TEXT,
+    "precision": TEXT,
+    "date_prec": MAYBE_INT,
+    "from": TEXT,
+    "confidence": (float, int),
+    "text": TEXT,
+    "evidence": EVIDENCE,
+}
 COUNT = {"what": TEXT, "low": MAYBE_INT, "best": MAYBE_INT, "high": MAYBE_INT, "evidence": EVIDENCE}
 CLAIM: dict[str, Any] = {
     "id": TEXT,
@@ -45,6 +54,7 @@ CLAIM: dict[str, Any] = {
     "source": ACTOR,
     "evidence": EVIDENCE,
     "triggers": [{"frame": TEXT, "evidence": EVIDENCE}],
+    "absent": [{"field": TEXT, "reason": TEXT}],
     "confidence": (float, int),
     "coded_by": TEXT,
 }
@@ -118,6 +128,9 @@ def test_words_come_from_fixed_lists(records: list[dict[str, Any]]) -> None:
             assert {place["from"] for place in claim["place"]} <= set(Told)
             assert {count["what"] for count in claim["counts"]} <= set(CountKind)
             assert claim["date"] is None or claim["date"]["precision"] in set(Precision)
+            assert claim["date"] is None or claim["date"]["from"] in set(Told)
+            assert {one["field"] for one in claim["absent"]} <= {"actor", "target", "place", "date"}
+            assert (claim["date"] is None) == ("date" in {one["field"] for one in claim["absent"]})
             assert 0.0 <= claim["confidence"] <= 1.0
 
 

@@ -88,6 +88,36 @@ def test_date_does_not_end_before_it_starts() -> None:
         When(date(2014, 6, 16), date(2014, 6, 15), Precision.RANGE)
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "code"),
+    [
+        ("2014-06-16", "2014-06-16", 1),
+        ("2014-06-16", "2014-06-17", 2),
+        ("2014-06-16", "2014-06-21", 2),
+        ("2014-06-16", "2014-06-22", 3),
+        ("2014-06-16", "2014-06-23", 4),
+        ("2014-07-01", "2014-07-31", 4),
+        ("2014-07-01", "2014-08-01", 5),
+        ("2016-01-01", "2016-12-31", 5),
+        ("2015-01-01", "2016-12-31", None),
+        (None, "2016-12-31", None),
+    ],
+)
+def test_precision_by_the_code_of_ucdp(start: str | None, end: str, code: int | None) -> None:
+    first = date.fromisoformat(start) if start else None
+    assert When(first, date.fromisoformat(end), Precision.RANGE).date_prec == code
+
+
+def test_days_lie_within_others() -> None:
+    june = When(date(2014, 6, 1), date(2014, 6, 30), Precision.MONTH)
+    day = When(date(2014, 6, 16), date(2014, 6, 16), Precision.DAY)
+    before = When(None, date(2014, 6, 30), Precision.BEFORE)
+    assert day.within(june)
+    assert not june.within(day)
+    assert not day.within(before)
+    assert not before.within(june)
+
+
 def test_claim_without_evidence_is_not_built() -> None:
     with pytest.raises(ValueError, match="no evidence"):
         Claim("c1", "r1", "killing", Status.ASSERTED, ())

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from functools import cache
 from importlib import resources
 
 from pydantic import Field
 
+from dateline.cli.dates import in_words
 from dateline.sheet import Sheet, read_sheet
-from dateline.types import Claim, Count, CountKind, Located, PlaceRole, Precision, Status, When
+from dateline.types import Claim, Count, CountKind, Located, PlaceRole, Status
 
 
 class Phrase(Sheet):
@@ -52,7 +52,7 @@ def sentence(claim: Claim, phrases: Phrases | None = None) -> str:
         _core(claim, phrase, words),
         *_places(places, words),
         f"with {claim.weapon.value}" if claim.weapon else "",
-        _date(claim.date.value) if claim.date else "",
+        in_words(claim.date.value) if claim.date else "",
     ]
     told = " ".join(part for part in parts if part)
     figures = ", ".join(_figure(value.value) for value in claim.counts)
@@ -137,22 +137,6 @@ def _relation(located: Located, words: Phrases) -> str:
         return located.role.value
     last = located.place.value.name.lower().split()[-1:]
     return "at" if words.at.intersection(last) else "in"
-
-
-def _date(when: When) -> str:
-    if when.precision is Precision.BEFORE or when.start is None:
-        return f"before {_day(when.end)}"
-    if when.precision is Precision.YEAR:
-        return f"in {when.start.year}"
-    if when.precision is Precision.MONTH:
-        return f"in {when.start:%B %Y}"
-    if when.start == when.end:
-        return f"on {_day(when.start)}"
-    return f"between {_day(when.start)} and {_day(when.end)}"
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
 
 
 def _figure(count: Count) -> str:

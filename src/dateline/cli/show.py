@@ -9,6 +9,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from dateline.cli.dates import how_exact
 from dateline.cli.output import is_plain
 from dateline.cli.sentence import join, sentence
 from dateline.types import Claim, Mark, Reading, Report, Span, Status
@@ -73,7 +74,8 @@ def _verdict(reading: Reading) -> str:
 def _claim(reading: Reading, claim: Claim, number: int, plain: bool) -> RenderableType:
     sign, colour = SIGNS[claim.status]
     status = Text(f"[{sign}] {claim.status.value}", style=colour)
-    status.append(f" · {_voice(claim)} · {claim.kind.replace('_', ' ')}", style="dim")
+    facts = (_voice(claim), claim.kind.replace("_", " "), how_exact(claim.date))
+    status.append(f" · {' · '.join(facts)}", style="dim")
     rows = Table.grid(padding=(0, 1, 0, 0))
     rows.add_column(justify="right", no_wrap=True)
     rows.add_column(overflow="fold")

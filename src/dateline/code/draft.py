@@ -15,6 +15,7 @@ from dateline.types import (
     BlockKind,
     Claim,
     Count,
+    Dated,
     EventWord,
     Located,
     Passage,
@@ -22,15 +23,17 @@ from dateline.types import (
     Span,
     Status,
     Value,
-    When,
 )
+
+UNTOLD = "no time is told in its clause, its sentence, the paragraph or for the report's main event"
 
 
 @dataclass(frozen=True)
 class Draft:
     """One trigger's claim before it is joined with what else tells the same event.
 
-    ``wide`` is true where all its places are countries or parts of them ("northern Mali")."""
+    ``wide`` is true where all its places are countries or parts of them ("northern Mali"), ``undated`` why it has
+    no date, where more is known of it than that none is told."""
 
     passage: Passage
     trigger: Trigger
@@ -41,13 +44,14 @@ class Draft:
     actor: tuple[Value[str], ...]
     target: tuple[Value[str], ...]
     place: tuple[Located, ...]
-    date: Value[When] | None
+    date: Dated | None
     counts: tuple[Value[Count], ...]
     weapon: Value[str] | None
     said_by: Value[str] | None
     definite: bool
     wide: bool = False
     events: int | None = None
+    undated: str = ""
     purpose: bool = False
     bare: bool = False
     also: tuple[tuple[Passage, tuple[Token, ...]], ...] = ()
@@ -141,5 +145,5 @@ def _absences(draft: Draft) -> list[Absence]:
     if not draft.place:
         absent.append(Absence("place", "no place in the clause or above it"))
     if draft.date is None:
-        absent.append(Absence("date", "no resolved time expression in the clause or above it"))
+        absent.append(Absence("date", draft.undated or UNTOLD))
     return absent

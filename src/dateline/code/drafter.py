@@ -19,7 +19,7 @@ from dateline.code.weapons import WeaponFinder
 from dateline.codebook import Codebook
 from dateline.lexicon import Lexicon
 from dateline.syntax import basic
-from dateline.types import Located, Passage, Reading, Status, Value
+from dateline.types import Absence, Dated, Located, Passage, Reading, Status, Value
 
 _TOLD_CLAUSES = frozenset({"root", "ROOT", "ccomp", "conj", "parataxis"})
 _MOVING_FAMILIES = frozenset({"force in being", "people", "control", "coercion"})
@@ -50,6 +50,7 @@ class Drafter:
         if self._names_a_kind(token):
             return None
         words = tuple(extent(token, self.lexicon))
+        date = self.dates.date(passage, token, words)
         draft = Draft(
             passage=passage,
             trigger=trigger,
@@ -60,7 +61,8 @@ class Drafter:
             actor=self.participants.actor(passage, trigger),
             target=self.participants.target(passage, trigger),
             place=self._place(passage, trigger),
-            date=self.dates.date(passage, token, words),
+            date=date if isinstance(date, Dated) else None,
+            undated=date.reason if isinstance(date, Absence) else "",
             counts=self.figures.counts(passage, trigger),
             weapon=self._weapon(passage, trigger),
             said_by=None,

@@ -13,7 +13,7 @@ from dateline.code.match import Trigger
 from dateline.code.names import Namer
 from dateline.lexicon import Lexicon
 from dateline.syntax import is_perfect
-from dateline.types import Passage, Reading, Standing, Status, Value, When
+from dateline.types import Dated, Passage, Reading, Standing, Status, Value, When
 
 _ATTEMPTED = frozenset({"fighting", "one-sided violence", "coercion"})
 
@@ -106,7 +106,7 @@ class Stander:
         cue = draft.passage.doc.char_span(standing.cue.start - base, standing.cue.end - base)
         return cue[0] if cue is not None else None
 
-    def _ahead(self, date: Value[When] | None, status: Status) -> Value[When] | None:
+    def _ahead(self, date: Dated | None, status: Status) -> Dated | None:
         """ "Will meet on Thursday": the weekday of what is planned is the coming one."""
         published = self.reading.report.published
         if (

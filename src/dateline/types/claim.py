@@ -8,7 +8,10 @@ from enum import StrEnum
 
 from dateline.types.place import Located, Place
 from dateline.types.report import Report, Span
-from dateline.types.value import Value
+from dateline.types.value import Told, Value
+
+_UCDP_DAYS = ((1, 1), (2, 6), (3, 7), (4, 31), (5, 366))
+"""UCDP's date_prec and the most days that each stands for."""
 
 
 class Status(StrEnum):
@@ -83,6 +86,34 @@ class When:
         if self.start is not None and self.start > self.end:
             raise ValueError(f"a date that starts {self.start} cannot end {self.end}")
 
+    @property
+    def date_prec(self) -> int | None:
+        """UCDP's code: 1 the day, 2 two to six days, 3 the week, 4 up to a month, 5 up to a year.
+
+        None for "before" and for more than a year: UCDP has no code for them.
+        """
+        if self.start is None:
+            return None
+        days = (self.end - self.start).days + 1
+        return next((code for code, most in _UCDP_DAYS if days <= most), None)
+
+    def within(self, other: When) -> bool:
+        """True where all of these days lie in the other's; never for "before", whose start nobody knows."""
+        if self.start is None or other.start is None:
+            return False
+        return other.start <= self.start and self.end <= other.end
+
+
+@dataclass(frozen=True, slots=True)
+class Dated(Value[When]):
+    """When a claim's event was, and where in the report that is told.
+
+    ``told`` is ``CLAUSE`` for the event's own clause or that of another of the claim's mentions. A day told
+    further off is less sure, and ``confidence`` says so.
+    """
+
+    told: Told = Told.CLAUSE
+
 
 @dataclass(frozen=True, slots=True)
 class Party:
@@ -140,7 +171,7 @@ class Claim:
     actor: tuple[Value[str], ...] = ()
     target: tuple[Value[str], ...] = ()
     place: tuple[Located, ...] = ()
-    date: Value[When] | None = None
+    date: Dated | None = None
     counts: tuple[Value[Count], ...] = ()
     weapon: Value[str] | None = None
     said_by: Value[str] | None = None
