@@ -19,6 +19,7 @@ from dateline.evaluate.factuality import evaluate_factuality
 from dateline.evaluate.gate import failures, gold_digest, load_baselines
 from dateline.evaluate.names import evaluate_names
 from dateline.evaluate.page import evaluate_page
+from dateline.evaluate.places import evaluate_places
 from dateline.evaluate.quantities import evaluate_quantities
 from dateline.evaluate.reference import evaluate_reference
 from dateline.evaluate.syntax import evaluate_syntax
@@ -30,6 +31,7 @@ STAGES: dict[str, tuple[Callable[[Path], dict[str, Any]], tuple[str, ...]]] = {
     "page": (evaluate_page, ("pages",)),
     "syntax": (evaluate_syntax, ("ud_ewt", "gum")),
     "names": (evaluate_names, ("uner_ewt", "re3d")),
+    "places": (evaluate_places, ("geoparsing",)),
     "dates": (evaluate_dates, ("timeml",)),
     "attribution": (evaluate_attribution, ("polnear",)),
     "quantities": (partial(evaluate_quantities, sentences=SENTENCES), ("re3d",)),

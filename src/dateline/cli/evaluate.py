@@ -21,7 +21,7 @@ def start(context: typer.Context) -> None:
     """Score a stage against gold data and print JSON, a naive baseline beside it."""
     if context.invoked_subcommand is None:
         raise typer.BadParameter(
-            "evaluate what? There are: claims, page, syntax, names, dates, attribution, quantities, "
+            "evaluate what? There are: claims, page, syntax, names, places, dates, attribution, quantities, "
             "factuality, reference, coding"
         )
 
@@ -74,6 +74,14 @@ def names(
     from dateline.evaluate.names import evaluate_name_folds, evaluate_names
 
     write_json(evaluate_names(gold) if folds is None else evaluate_name_folds(gold, folds), indent=2)
+
+
+@app.command()
+def places(gold: Gold) -> None:
+    """Names of places found in running news."""
+    from dateline.evaluate.places import evaluate_places
+
+    write_json(evaluate_places(gold), indent=2)
 
 
 @app.command()

@@ -10,16 +10,16 @@ from pathlib import Path
 from typing import Any
 
 from dateline.evaluate.shares import precision_recall_f1
+from dateline.evaluate.texts import paragraphs
 from dateline.evaluate.timeml import TimeDocument, Timex, load_timeml
 from dateline.lexicon import load_lexicon
 from dateline.read.reader import Reader
 from dateline.read.times import TimeReader
-from dateline.types import Block, BlockKind, Reading, Report, TimeExpression
+from dateline.types import Reading, Report, TimeExpression
 
 Scores = dict[str, Any]
 SORTS = ("DATE", "TIME", "DURATION", "SET")
 HEIDELTIME = {"value_f1": 77.6, "on": "documents held back from these sets, from memory"}
-_PARAGRAPH = re.compile(r"\S(?:.*?\S)??(?=\n\s*\n|\s*\Z)", re.DOTALL)
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September")
 _MONTH = "|".join((*_MONTHS, "October", "November", "December"))
@@ -57,11 +57,7 @@ def evaluate_dates(gold: Path, reader: Reader | None = None) -> Scores:
 
 def as_report(document: TimeDocument) -> Report:
     """The document as a report of paragraphs, its offsets kept."""
-    blocks = tuple(
-        Block(BlockKind.BODY, match.start(), match.end(), "paragraph")
-        for match in _PARAGRAPH.finditer(document.text)
-    )
-    return Report(document.name, "", document.text, blocks, published=document.published)
+    return paragraphs(document.name, document.text, document.published)
 
 
 def _found(reading: Reading) -> Iterator[Timex]:

@@ -1,11 +1,22 @@
-"""A text of a gold set as a reading: no page around it, one block of body."""
+"""A text of a gold set as a report or reading: no page around it, all of it body."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from dateline.pipeline import Pipeline
 from dateline.types import Block, BlockKind, Reading, Report
+
+_PARAGRAPH = re.compile(r"\S(?:.*?\S)??(?=\n\s*\n|\s*\Z)", re.DOTALL)
+
+
+def paragraphs(name: str, text: str, published: date | None = None) -> Report:
+    """A text as a report of paragraphs, parted by blank lines; its characters stay where they are."""
+    blocks = tuple(
+        Block(BlockKind.BODY, match.start(), match.end(), "paragraph") for match in _PARAGRAPH.finditer(text)
+    )
+    return Report(name, "", text, blocks, published=published)
 
 
 def read_text(line: Pipeline, name: str, text: str, published: date | None = None) -> Reading:
