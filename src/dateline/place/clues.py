@@ -1,0 +1,121 @@
+"""What stands around the name of a place and tells which place is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.gazetteer import Sort, fold
+from dateline.place.words import PlaceWords
+
+_BEHIND = 60  # characters behind a name in which a word of its kind or what it lies in can stand
+_IN = re.compile(r"^\s*(?:,|\(|,?\s+(?:in|of|at)(?:\s+the)?)\s*(?:(?:\w+\s+){0,2}(?:of|the)\s+)?$")
+_NEAR = re.compile(
+    r"\b(?:near|outside|from|between|north|south|east|west|\w+-?(?:east|west)|miles?|km|kilomet(?:re|er)s?)\b"
+)
+_STATE = re.compile(r"^,\s+(?P<name>[A-Z][A-Za-z.]{1,6}(?:\s[A-Z]\.?[A-Za-z]{0,9})?)(?=[,.\s)]|$)")
+_APART = 90  # characters between two names that a phrase of distance can span
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """One mention of a place. Half-open offsets into the text.
+
+    ``names`` are what to look up, the best first; ``sorts`` what the words beside it say it is, empty where none do;
+    ``direction`` is a compass point or "C" before it ("northern Iraq"); ``inside`` are names of what it is said to
+    lie in, ``beside`` folded names of places that it is said to lie near.
+    """
+
+    start: int
+    end: int
+    names: tuple[str, ...]
+    sorts: frozenset[Sort] = frozenset()
+    direction: str | None = None
+    inside: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+
+
+def read_clues(text: str, spans: Sequence[tuple[int, int]], words: PlaceWords) -> list[Clues]:
+    """The clues of each mention; ``spans`` in text order."""
+    mentions = []
+    for place, (start, end) in enumerate(spans):
+        following = spans[place + 1] if place + 1 < len(spans) else None
+        before = spans[place - 1] if place else None
+        names, direction, own = _names(text[start:end], words)
+        behind = text[end : end + _BEHIND]
+        mentions.append(
+            Clues(
+                start,
+                end,
+                names,
+                own or _sorts(text[max(0, start - 30) : start], behind, words),
+                direction or _direction(text[max(0, start - 16) : start], words),
+                tuple(_inside(text, end, behind, following)),
+                tuple(_beside(text, before, (start, end), following)),
+            )
+        )
+    return mentions
+
+
+def _names(name: str, words: PlaceWords) -> tuple[tuple[str, ...], str | None, frozenset[Sort]]:
+    """The name and what is left of it without its direction and its word of kind; what these two say."""
+    tokens = name.split()
+    names, direction, sorts = [name], None, frozenset[Sort]()
+    if len(tokens) > 1 and tokens[0].lower() == "the":
+        tokens = tokens[1:]
+    if len(tokens) > 1 and tokens[0].lower() in words.directions:
+        direction, tokens = words.directions[tokens[0].lower()], tokens[1:]
+        names.append(" ".join(tokens))
+    if len(tokens) > 2 and tokens[1].lower() == "of" and tokens[0].lower() in words.before:
+        sorts, tokens = words.before[tokens[0].lower()], tokens[2:]
+        names.append(" ".join(tokens))
+    for size in (3, 2, 1):
+        tail = " ".join(tokens[-size:]).lower()
+        if len(tokens) > size and (tail in words.after or tail in words.generic):
+            sorts = sorts or words.after.get(tail, sorts)
+            names.append(" ".join(tokens[:-size]))
+            break
+    if len(tokens) > 1 and tokens[0].lower() in words.before:
+        sorts = sorts or words.before[tokens[0].lower()]
+        names.append(" ".join(tokens[1:]))
+    if name.endswith(("'s", "’s")):
+        names.append(name[:-2])
+    return tuple(dict.fromkeys(names)), direction, sorts
+
+
+def _sorts(before: str, behind: str, words: PlaceWords) -> frozenset[Sort]:
+    after = words.after_pattern.match(behind)
+    if after and not behind[after.end() :].lower().startswith(" of "):
+        return words.after[after["word"].lower()]
+    left = words.before_pattern.search(before)
+    return words.before[left["word"].lower()] if left else frozenset()
+
+
+def _direction(before: str, words: PlaceWords) -> str | None:
+    last = before.split()[-1].lower() if before.strip() and before[-1:].isspace() else ""
+    return words.directions.get(last)
+
+
+def _inside(text: str, end: int, behind: str, following: tuple[int, int] | None) -> list[str]:
+    """Names of what a place lies in: "Muqdadiyah in Diyala", "Alexandria, La."."""
+    found = []
+    state = _STATE.match(behind)
+    if state:
+        found.append(state["name"])
+    if following is not None and _IN.match(text[end : following[0]]):
+        found.append(text[slice(*following)])
+    return found
+
+
+def _beside(
+    text: str, before: tuple[int, int] | None, here: tuple[int, int], following: tuple[int, int] | None
+) -> list[str]:
+    """Folded names tied to this one by a distance: "Yathrib, 20 km north of Balad"."""
+    found = []
+    for left, right in ((before, here), (here, following)):
+        if left is not None and right is not None:
+            gap = text[left[1] : right[0]]
+            if len(gap) < _APART and "." not in gap and _NEAR.search(gap):
+                found.append(fold(text[slice(*(left if right == here else right))]))
+    return found

@@ -1,0 +1,206 @@
+"""Fit the weights by which places are ranked: a conditional logit over candidates, on names with known places.
+
+    python training/places/fit.py --gold GOLD --out src/dateline/place/ranking.yaml
+
+Prints how many places lie within 161 km in folds by document; then fits on all. The features are given, not learned:
+twenty-odd numbers, no text, go into the file.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import yaml
+
+from dateline.evaluate.toponyms import PlaceDocument, Toponym, load_toponyms
+from dateline.gazetteer import Found, Gazetteer
+from dateline.gazetteer.gazetteer import base_file
+from dateline.gazetteer.geometry import kilometres
+from dateline.lexicon import load_lexicon
+from dateline.place.features import FEATURES, Group, Scene
+from dateline.place.nations import nations
+from dateline.place.resolver import Resolver
+from dateline.place.words import load_place_words
+
+NEAR_KM = 60.0  # a candidate this close to the gold's point, and the closest, is what the gold means
+MILES_100 = 161.0
+PENALTY = 0.002
+FOLDS = 5
+PASSES = 3
+
+
+@dataclass
+class Example:
+    """A document with its names' candidates, and for each mention its group, its place and its label."""
+
+    document: PlaceDocument
+    groups: list[Group]
+    nations: dict[str, float]
+    mentions: list[tuple[int, Toponym, int | None]]
+
+
+def main() -> None:
+    """Fit in folds, print, fit on all, write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--gold", type=Path, required=True)
+    parser.add_argument("--out", type=Path)
+    options = parser.parse_args()
+    gazetteer, lexicon = Gazetteer([base_file()]), load_lexicon()
+    start = [0.0] * len(FEATURES)
+    resolver = Resolver(gazetteer, load_place_words(), start)
+    examples = [example(resolver, one, lexicon) for one in load_toponyms(options.gold).documents]
+    held: list[tuple[Example, list[float]]] = []
+    for fold in range(FOLDS):
+        train = [one for number, one in enumerate(examples) if number % FOLDS != fold]
+        weights = fit(gazetteer, train)
+        held += [(one, weights) for number, one in enumerate(examples) if number % FOLDS == fold]
+    report(gazetteer, held)
+    weights = fit(gazetteer, examples)
+    for name, weight in zip(FEATURES, weights, strict=True):
+        print(f"{name:20} {weight:7.2f}")
+    if options.out:
+        page = yaml.safe_load(options.out.read_text())
+        for name, weight in zip(FEATURES, weights, strict=True):
+            page["features"][name]["weight"] = round(weight, 2)
+        options.out.write_text(yaml.safe_dump(page, sort_keys=False, width=120, allow_unicode=True))
+
+
+def example(resolver: Resolver, document: PlaceDocument, lexicon: object) -> Example:
+    """Candidates and labels of a document."""
+    from dateline.place.clues import read_clues
+
+    spans = [(one.start, one.end) for one in document.toponyms]
+    clues = read_clues(document.text, spans, resolver.words)
+    groups = resolver.candidates(clues)
+    place = {id(clue): number for number, group in enumerate(groups) for clue in group.clues}
+    mentions = [
+        (place[id(clue)], gold, label(groups[place[id(clue)]].found, gold))
+        for clue, gold in zip(clues, document.toponyms, strict=True)
+    ]
+    return Example(document, groups, nations(document.text, lexicon.actors), mentions)
+
+
+def label(found: Sequence[Found], gold: Toponym) -> int | None:
+    """Which candidate the gold means; the number of candidates for none, None where the gold has no place."""
+    for place, one in enumerate(found):
+        if gold.geonames_id is not None and one.entry.geonames_id == gold.geonames_id:
+            return place
+    if gold.lat is None or gold.lon is None:
+        return None
+    gaps = [kilometres(one.entry.lat, one.entry.lon, gold.lat, gold.lon) for one in found]
+    best = min(range(len(gaps)), key=gaps.__getitem__, default=None)
+    limit = lambda one: max(NEAR_KM, one.entry.radius_km)
+    return best if best is not None and gaps[best] <= limit(found[best]) else len(found)
+
+
+def fit(gazetteer: Gazetteer, examples: Sequence[Example]) -> list[float]:
+    """Weights after a few passes, each over the features that the last one's choices give."""
+    weights = [0.0] * len(FEATURES)
+    for number in range(PASSES):
+        resolver = Resolver(gazetteer, load_place_words(), weights)
+        for one in examples:
+            if number:
+                resolver.weigh(one.groups, one.nations)
+            else:
+                for group in one.groups:
+                    group.chances = [1 / len(group.rows)] * len(group.rows)
+                scene = Scene(one.groups, one.nations)
+                for place in range(len(one.groups)):
+                    scene.fill(place)
+        weights = logit(examples, weights)
+    return weights
+
+
+def logit(examples: Sequence[Example], start: Sequence[float]) -> list[float]:
+    """Maximise the likelihood of the labels, by Adam over all at once."""
+    rows, owner, right, size = [], [], [], 0
+    for one in examples:
+        for group, _, wanted in one.mentions:
+            if wanted is not None:
+                right.append(len(rows) + wanted)
+                rows += one.groups[group].rows
+                owner += [size] * len(one.groups[group].rows)
+                size += 1
+    x, owners, rights = np.array(rows), np.array(owner), np.array(right)
+    w = np.array(start)
+    mean, square = np.zeros_like(w), np.zeros_like(w)
+    for step in range(1, 401):
+        scores = x @ w
+        top = np.full(size, -np.inf)
+        np.maximum.at(top, owners, scores)
+        parts = np.exp(scores - top[owners])
+        chances = parts / np.bincount(owners, parts, size)[owners]
+        slope = (x[rights].sum(0) - x.T @ chances) / size - PENALTY * w
+        mean = 0.9 * mean + 0.1 * slope
+        square = 0.99 * square + 0.01 * slope**2
+        w = w + 0.1 * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
+    return [float(one) for one in w]
+
+
+def right_place(found: Sequence[Found], choice: int, gold: Toponym) -> bool:
+    if choice >= len(found):
+        return False
+    entry = found[choice].entry
+    if gold.geonames_id is not None and entry.geonames_id == gold.geonames_id:
+        return True
+    return gold.lat is not None and kilometres(entry.lat, entry.lon, gold.lat, gold.lon) <= MILES_100
+
+
+def report(gazetteer: Gazetteer, held: Sequence[tuple[Example, list[float]]]) -> None:
+    """Print the share right by corpus, and that of the most populous."""
+    import collections
+
+    counts = collections.Counter()
+    errors = collections.Counter()
+    for one, weights in held:
+        Resolver(gazetteer, load_place_words(), weights).weigh(one.groups, one.nations)
+        for number, gold, wanted in one.mentions:
+            group = one.groups[number]
+            if gold.lat is None:
+                continue
+            corpus = one.document.corpus
+            choice = max(range(len(group.chances)), key=group.chances.__getitem__)
+            counts[corpus, "all"] += 1
+            ok = right_place(group.found, choice, gold)
+            counts[corpus, "right"] += ok
+            counts[corpus, "populous"] += bool(group.found) and right_place(group.found, 0, gold)
+            counts[corpus, "reach"] += any(right_place(group.found, n, gold) for n in range(len(group.found)))
+            if not ok:
+                why = (
+                    "no candidate"
+                    if not group.found
+                    else "not listed"
+                    if wanted == len(group.found)
+                    else "null"
+                    if choice >= len(group.found)
+                    else "wrong"
+                )
+                errors[
+                    corpus,
+                    why,
+                    gold.text,
+                    group.found[choice].entry.key + " " + group.found[choice].entry.name
+                    if choice < len(group.found)
+                    else None,
+                    gold.lat,
+                    gold.lon,
+                ] += 1
+    for corpus in sorted({c for c, _ in counts}):
+        n = counts[corpus, "all"]
+        print(corpus, n, *(f"{k} {100 * counts[corpus, k] / n:.1f}" for k in ("right", "populous", "reach")))
+    for corpus in sorted({c for c, _ in counts}):
+        for (c, *rest), n in [x for x in errors.most_common() if x[0][0] == corpus][:25]:
+            print(c, n, rest)
+        w = collections.Counter()
+        for (c, why, *_), n in errors.items():
+            if c == corpus:
+                w[why] += n
+        print(corpus, w)
+
+
+if __name__ == "__main__":
+    main()
