@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.code.distances import distances
 from dateline.collect import capture_text
 from dateline.pipeline import Pipeline
 from dateline.types import Claim
@@ -47,6 +46,7 @@ def _places(claim: Claim) -> list[str]:
             ["Line of Sorrow"],
         ),
         ("Turkey's shelling of Afrin killed two people.", "shelling", ["Afrin"]),
+        ("Rebels shelled the Bab Sharqi area of Damascus on Friday.", "shelling", ["Bab Sharqi area"]),
     ],
 )
 def test_place_of_the_event(pipeline: Pipeline, text: str, kind: str, places: list[str]) -> None:
@@ -64,17 +64,6 @@ def test_place_of_the_event(pipeline: Pipeline, text: str, kind: str, places: li
 )
 def test_no_place_where_only_somebody_is_named(pipeline: Pipeline, text: str, kind: str) -> None:
     assert _places(_first(pipeline, text, kind)) == []
-
-
-def test_distances_with_and_without_kilometres() -> None:
-    text = "30 miles north-west of Baku, 6km from Aden, south of Qom"
-    assert [
-        (text[start:].split(",")[0], km, bearing) for start, km, bearing in distances(text, 0, len(text))
-    ] == [
-        ("Baku", (48.3, 48.3), "NW"),
-        ("Aden", (6.0, 6.0), None),
-        ("Qom", None, "S"),
-    ]
 
 
 def test_a_distance_is_no_other_place(pipeline: Pipeline) -> None:

@@ -6,14 +6,16 @@ import re
 
 from spacy.tokens import Token
 
-from dateline.code.distances import DIRECTION
 from dateline.lexicon import Lexicon
+from dateline.lexicon.whereabouts import DIRECTION
 from dateline.syntax import case_of, children, conjuncts, entity_edges, phrase
 from dateline.types import Passage, Place, Reading, Reference, TimeExpression, Value
 
 _DIRECTED = re.compile(rf"{DIRECTION}(?:ern)?$|central$")
 _SITES = ("places", "buildings", "settlements")
 _NAMING = ("compound", "flat", "amod", "nmod:desc")
+SITE = "site"
+"""Origin of a place that only its owners or a common noun name: \"a Peshmerga position\", \"the base\"."""
 _RIM = " ,;:-–—"
 
 
@@ -31,7 +33,7 @@ class PlaceNamer:
         if self._is_time(passage, token):
             return None
         if token.ent_type_ == "place" or self.is_known(token):
-            left, right = entity_edges(token) or (token, token)
+            left, right = _without_owner(*(entity_edges(token) or (token, token)), token)
             return self._read(passage, _with_direction(left, token), right)
         if not self.is_site(token):
             return None
@@ -50,7 +52,7 @@ class PlaceNamer:
         left, right = phrase(token)
         if left.i == token.i and token.tag_ == "NNS":
             return None
-        return self._read(passage, left, right, 0.5)
+        return self._read(passage, left, right, 0.5, SITE)
 
     def capitalised(self, passage: Passage, token: Token) -> Value[Place] | None:
         """A proper name that no reader of names took for a place, read as one where only a place can stand."""
@@ -66,7 +68,7 @@ class PlaceNamer:
 
     def members(self, token: Token) -> list[Token]:
         """The towns in "the strongholds of Mosul and Tikrit", "towns including Zumar"; else the nominal itself."""
-        if token.ent_type_ == "place" or not self.is_site(token):
+        if token.ent_type_ == "place" or not self.is_site(token) or self._is_named(token):
             return [token]
         for cases in (frozenset({"including", "such as", "like", "notably"}), frozenset({"of"})):
             inner = [
@@ -79,6 +81,14 @@ class PlaceNamer:
     def is_site(self, token: Token) -> bool:
         """True for a common noun of places and buildings."""
         return any(self.lexicon.is_a(token.lemma_.lower(), name) for name in _SITES)
+
+    def is_inside(self, passage: Passage, token: Token, value: Value[Place]) -> bool:
+        """True where the nominal is only something in the place that its value names: "a mosque in Basra"."""
+        here = passage.block.start + token.idx
+        if value.evidence[0].start <= here or self._is_name(token):
+            return False
+        lemma = token.lemma_.lower()
+        return not any(self.lexicon.is_a(lemma, name) for name in ("settlements", "borders", "stretches"))
 
     def is_known(self, token: Token) -> bool:
         """A name that the reader of names took for something else and that is a town's."""
@@ -103,6 +113,14 @@ class PlaceNamer:
             self.lexicon.is_a(head.lemma_.lower(), one) for one in ("organisations", "forces")
         )
 
+    def _is_named(self, token: Token) -> bool:
+        """ "The Wadi Rum area of Jordan" has a name of its own, "the Syrian towns of Azaz and Marea" have not."""
+        return any(
+            child.i < token.i and child.pos_ == "PROPN" and not self.lexicon.is_country(child.text)
+            for child in children(token, *_NAMING)
+            if self._names_site(child)
+        )
+
     def _named_site(self, passage: Passage, token: Token) -> Value[Place] | None:
         """ "The Wadi Rum area", "the Syrian border"; "the city's Karrada district" without the city."""
         naming = [
@@ -110,16 +128,24 @@ class PlaceNamer:
         ]
         if not naming:
             return None
-        left = min((child.left_edge for child in naming), key=lambda word: word.i)
+        left = min((child.left_edge for child in naming), key=_index)
         left = left.nbor() if left.pos_ in {"DET", "PUNCT"} and left.i < token.i else left
-        return self._read(passage, left, phrase(token)[1], 0.8)
+        right = max((child.right_edge for child in children(token, "flat")), default=token, key=_index)
+        held = all(self._is_holder(child) for child in naming)
+        return self._read(passage, left, right, 0.8, SITE if held else "places")
+
+    def _is_holder(self, child: Token) -> bool:
+        """ "A Peshmerga position": who holds a place does not name it."""
+        return child.ent_type_ in {"organisation", "armed group"} or (
+            child.ent_type_ != "place" and self.lexicon.actors.find(child.text) is not None
+        )
 
     def _names_site(self, child: Token) -> bool:
-        if child.pos_ == "PROPN":
+        if child.pos_ == "PROPN" and self.lexicon.actors.people_of(child.text) is None:
             return child.ent_type_ != "misc" or self.is_known(child)
         if child.pos_ == "VERB":  # "rebel-held", "Pakistani-controlled"
             return any(word.ent_type_ in {"nationality", "place"} for word in child.lefts)
-        of_people = child.ent_type_ == "nationality" or (child.tag_ == "JJ" and child.ent_type_ == "place")
+        of_people = child.ent_type_ == "nationality" or (child.tag_ != "NN" and child.ent_type_ == "place")
         return of_people and self.lexicon.is_a(child.head.lemma_.lower(), "borders")
 
     def _referred(self, passage: Passage, token: Token) -> Value[Place] | None:
@@ -142,10 +168,34 @@ class PlaceNamer:
             inner = [beside[1]]  # "the capital, Kampala", wherever the parser hung the name
         return self.value(passage, inner[0]) if inner else None
 
-    def _read(self, passage: Passage, left: Token, right: Token, confidence: float = 1.0) -> Value[Place]:
+    def _read(
+        self, passage: Passage, left: Token, right: Token, confidence: float = 1.0, origin: str = "places"
+    ) -> Value[Place]:
         span = self.reading.span(passage, left, right)
         name = _bare(self.reading.report.quote(span))
-        return Value.read(self.reading.report, Place(name), (span,), "places", confidence)
+        return Value.read(self.reading.report, Place(name), (span,), origin, confidence)
+
+
+def _index(token: Token) -> int:
+    return token.i
+
+
+def _without_owner(left: Token, right: Token, token: Token) -> tuple[Token, Token]:
+    """The part of "Aden's Crater district" that a word stands in, where one name was read as a whole."""
+    for word in token.doc[left.i : right.i + 1]:
+        if word.tag_ == "POS" and left.i < word.i < right.i:
+            left, right = (left, word.nbor(-1)) if token.i < word.i else (word.nbor(), right)
+    return left, right
+
+
+def preposition(nominal: Token) -> str:
+    """The preposition of a nominal, also where the parser hung it on what stands beside: "in Baiji, Salahuddin"."""
+    case = case_of(nominal)
+    first, _ = entity_edges(nominal) or (nominal, nominal)
+    if case or nominal.pos_ != "PROPN" or first.i == 0:
+        return case
+    before = first.nbor(-1)
+    return before.lower_ if before.dep_ == "case" and nominal.is_ancestor(before.head) else ""
 
 
 def is_directed(name: str) -> bool:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from dateline.code.clause import extent, governing
-from dateline.code.distances import distances
 from dateline.code.match import Trigger
-from dateline.code.place_names import PlaceNamer, is_directed
+from dateline.code.place_names import PlaceNamer, is_directed, preposition
+from dateline.code.whereabouts import Whereabouts
 from dateline.lexicon import Lexicon
 from dateline.syntax import antecedent, basic, case_of, children, conjuncts, has_subject, marker_of
-from dateline.types import Located, Passage, PlaceRole, Reading, Relation
+from dateline.types import Located, Passage, PlaceRole, Reading, Told
 
 _ROLES = {
     **dict.fromkeys(
@@ -36,6 +37,7 @@ class PlaceFinder:
         self.reading = reading
         self.lexicon = lexicon
         self.namer = PlaceNamer(reading, lexicon)
+        self.whereabouts = Whereabouts(reading, lexicon, self.namer)
 
     def places(self, passage: Passage, trigger: Trigger, *, moves: bool) -> tuple[Located, ...]:
         """Places from the frame, then the trigger's own phrases, then what stands around it; nearest first.
@@ -45,12 +47,20 @@ class PlaceFinder:
         """
         asked = PlaceRole.FROM in trigger.entry.frame.place
         for found in self._sources(passage, trigger):
-            located = tuple(
-                self._distinct(one for one in found if moves or asked or one.role is not PlaceRole.FROM)
-            )
+            asked_for = (one for one in found if moves or asked or one.role is not PlaceRole.FROM)
+            located = tuple(self._distinct(map(self.whereabouts.tell, asked_for)))
             if located:
-                return located
+                return self._narrowed(passage, trigger.token, located)
         return ()
+
+    def _narrowed(self, passage: Passage, token: Token, found: tuple[Located, ...]) -> tuple[Located, ...]:
+        """ "Between Aden and Taiz, in Lahij province": the relative place rather than the province it lies in."""
+        relative = tuple(map(self.whereabouts.tell, self._relative(passage, token)))
+        for one in found:
+            inner = [near for near in relative if one.place in near.within]
+            if inner and one.role in _HERE:
+                return tuple(inner)
+        return found
 
     def _sources(self, passage: Passage, trigger: Trigger) -> Iterator[Iterable[Located]]:
         token = trigger.token
@@ -67,15 +77,16 @@ class PlaceFinder:
         yield self._shared(passage, token)
         yield self._suffered(passage, token)
         yield self._framed_unnamed(passage, trigger)
-        yield self._above(passage, token)
-        yield self._meanwhile(passage, token)
+        yield _elsewhere(self._above(passage, token))
+        yield _elsewhere(self._meanwhile(passage, token))
         yield self._capitalised(passage, token)
 
     @staticmethod
     def _distinct(found: Iterable[Located]) -> Iterator[Located]:
         seen: set[tuple[PlaceRole, str]] = set()
         for located in found:
-            key = (located.role, located.place.value.name)
+            role = PlaceRole.NEAR if located.unnamed else located.role
+            key = (role, located.place.value.name)
             if key not in seen:
                 seen.add(key)
                 yield located
@@ -120,7 +131,7 @@ class PlaceFinder:
     @staticmethod
     def _role(nominal: Token) -> PlaceRole | None:
         """The role its preposition gives; "along with" gives none."""
-        case = case_of(nominal)
+        case = preposition(nominal)
         if case == "along" and any(child.lower_ == "with" for child in nominal.children):
             return None
         return _ROLES.get(case)
@@ -130,7 +141,8 @@ class PlaceFinder:
             for one in conjuncts(member):
                 value = self.namer.value(passage, one)
                 if value is not None:
-                    yield Located(_ROLES.get(case_of(one), role), value)
+                    inside = self.namer.is_inside(passage, one, value)
+                    yield Located(PlaceRole.AT if inside else _ROLES.get(preposition(one), role), value)
 
     def _inside_arguments(self, passage: Passage, trigger: Trigger) -> Iterator[Located]:
         """ "A police station in Karak Castle": the place hangs on a participant."""
@@ -221,21 +233,17 @@ class PlaceFinder:
 
     def _relative(self, passage: Passage, token: Token) -> Iterator[Located]:
         """ "30 or 40 km west of the port", "north of the capital", among the trigger's own words."""
-        inside = [word for word in token.subtree if not word.is_space]
-        for start, km, bearing in distances(
-            passage.doc.text, inside[0].idx, inside[-1].idx + len(inside[-1])
-        ):
-            target = next(
-                (word for word in inside if word.idx >= start and word.pos_ in {"NOUN", "PROPN"}), None
-            )
-            value = self.namer.value(passage, target) if target is not None else None
-            if value is not None:
-                yield Located(PlaceRole.NEAR, value, km, bearing, Relation.AWAY, (value,))
+        yield from self.whereabouts.among(passage, [word for word in token.subtree if not word.is_space])
 
     def is_wide(self, places: tuple[Located, ...]) -> bool:
         """True where there are places, and all are countries or parts of them: "Mali", "northern Mali"."""
         names = [located.place.value.name for located in places]
         return bool(names) and all(self.lexicon.is_country(name) or is_directed(name) for name in names)
+
+
+def _elsewhere(found: Iterable[Located]) -> Iterator[Located]:
+    """Places told in another clause of the sentence."""
+    return (replace(one, told=Told.SENTENCE) for one in found)
 
 
 def _is_told_of(word: Token, event: Token) -> bool:

@@ -25,6 +25,7 @@ from dateline.lexicon.sheets import (
 )
 from dateline.lexicon.times import Times, load_times
 from dateline.lexicon.titles import Titles, load_titles
+from dateline.lexicon.whereabouts import Whereabouts, load_whereabouts
 from dateline.sheet import read_sheet
 from dateline.types import VoiceSort
 
@@ -105,6 +106,7 @@ class Lexicon:
     names: NameHeads
     arms: Arms
     titles: Titles
+    whereabouts: Whereabouts
 
     def is_country(self, name: str) -> bool:
         """True for a country's or territory's name and for "US", "U.K." and their like."""
@@ -138,6 +140,7 @@ def load_lexicon(folder: Traversable | None = None, actors: Traversable | None =
         load_name_heads(root / "name_heads.yaml"),
         load_arms(root / "arms.yaml"),
         load_titles(root / "titles.yaml"),
+        load_whereabouts(root / "whereabouts.yaml"),
     )
 
 
