@@ -112,7 +112,7 @@ def test_names_are_written_plainly() -> None:
         name
         for place in _pages().places
         for name in place.names
-        if name != name.strip() or "  " in name or name.startswith(("the ", "~")) or len(name) > 50
+        if name != name.strip() or "  " in name or name.startswith(("the ", "~")) or len(name) > 60
     ]
     assert odd == []
 
