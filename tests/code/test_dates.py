@@ -18,6 +18,14 @@ from dateline.types import Told
         ("Canada accused the rebels of the May 2 attack on the port.", "accusation", None),
         ("He had warned the rebels of an attack at a summit on May 2.", "threat", "2014-05-02"),
         ("A bomb was planted near the bakery at 1530 GMT.", "bombing", None),
+        ("Two days after Thursday's raid, troops shelled the town.", "shelling", "2014-06-14"),
+        ("Sunday's shelling came two days after gunmen killed the mayor.", "killing", "2014-06-13"),
+        ("Police arrested him three weeks after the May 2 bombing.", "bombing", "2014-05-02"),
+        ("Troops left the port after the announcement last month.", "withdrawal", None),
+        ("Police probed the blast at the bakery on Friday.", "bombing", None),
+        ("Sunday's statement accused the rebels of murder.", "accusation", "2014-06-15"),
+        ("In a statement published on May 2 the ministry accused the rebels.", "accusation", "2014-05-02"),
+        ("The army said in May that gunmen had killed nine people in Kabul.", "killing", None),
     ],
 )
 def test_day_of_the_event(pipeline: Pipeline, text: str, kind: str, day: str | None) -> None:

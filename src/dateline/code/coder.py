@@ -12,6 +12,7 @@ from dateline.code.match import Matcher, antecedents
 from dateline.code.mentions import join_mentions
 from dateline.code.setting import set_places
 from dateline.code.sharing import share_participants
+from dateline.code.story import set_dates
 from dateline.code.tolls import add_tolls
 from dateline.codebook import Codebook
 from dateline.lexicon import Lexicon
@@ -58,7 +59,8 @@ class Coder:
             joined = join_sentence([draft for draft in told if draft is not None], self.lexicon)
             figures = drafter.figures.quantities
             drafts += add_tolls(joined, reading, passage, sentence, figures, self.lexicon.counted)
-        return set_places(share_participants(join_mentions(drafts), reading, self.lexicon))
+        shared = share_participants(join_mentions(drafts), reading, self.lexicon)
+        return set_places(set_dates(shared, reading, self.lexicon))
 
     def _versions(self, reading: Reading) -> str:
         """What made the claims, for ``coded_by``: codebook, this stage and the reader."""

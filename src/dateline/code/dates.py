@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.tokens import Token
 
+from dateline.code.clause import governing
 from dateline.code.draft import UNTOLD
+from dateline.code.offsets import shifted, side_of
 from dateline.lexicon import Lexicon
-from dateline.syntax import basic, case_of
-from dateline.types import Absence, Dated, Passage, Reading, TimeExpression, Told
+from dateline.syntax import basic, case_of, edges, surface_subject
+from dateline.types import Absence, Dated, Passage, Reading, Span, TimeExpression, TimeSort, Told, Value, When
 
-_OF_SAYING = frozenset({"times/weekday", "times/day word"})
+_OF_SAYING = frozenset(f"times/{rule}" for rule in ("weekday", "day word", "calendar day", "period", "month"))
 _OCCASIONS = frozenset({"in", "at", "during", "on"})
-_ABOVE = 0.9
-"""Confidence of a date in a clause above the event's: 22 of 25 are right on the coded reports."""
+_OTHER_TIMES = frozenset({"after", "before", "under", "since", "following", "despite", "over", "ahead of"})
+_KNOWN = frozenset({"the", "this", "that", "these", "those"})
+_CLAUSES = frozenset({"advcl", "ccomp", "conj", "parataxis", "xcomp"})
+_ABOVE = 0.8
+"""Confidence of a date in a clause above the event's: 10 of 13 are right on the coded reports."""
 
 
 class DateFinder:
@@ -23,58 +30,138 @@ class DateFinder:
         self.lexicon = lexicon
         self.times = reading.marks("times", TimeExpression)
 
-    def date(self, passage: Passage, token: Token, words: tuple[Token, ...]) -> Dated | Absence:
+    def date(self, passage: Passage, token: Token, words: tuple[Token, ...], speech: bool) -> Dated | Absence:
         """The date among the trigger's own words, else in the clauses above it.
 
-        "He said on Monday" and "said yesterday" date the saying alone.
+        "He said on Monday" and "said yesterday" date the saying alone; ``speech`` is true where that is the event.
         """
         own = tuple(word for word in words if self._is_own(word, token))
-        found = self._among(passage, own, Told.CLAUSE)
+        found = self._from_other(passage, token) or self._among(passage, own, Told.CLAUSE)
+        found = found or self._to_other(passage, token)
+        if found is None and speech:
+            found = self._among(passage, self._of_speaker(token), Told.CLAUSE)
+        if found is not None:
+            return found
+        above = self._above(passage, token)
+        return above if above is not None else self._unknown(passage, own)
+
+    def _above(self, passage: Passage, token: Token) -> Dated | Absence | None:
+        """The nearest date in a clause over the trigger's; an absence where it is the day of saying it."""
         node = token
-        while found is None and node.head.i != node.i and node.dep_ not in {"parataxis", "acl:relcl"}:
+        if self._only_spoken_of(token):
+            return None
+        while node.head.i != node.i and node.dep_ not in {"parataxis", "acl:relcl"}:
+            if self._offset_of(passage, node) is not None:
+                return None  # "fled a day after troops came in": another day than that of the flight
             said = (
                 node.dep_ == "ccomp" and self.lexicon.voices.manner_of(node.head.lemma_.lower()) is not None
             )
             node = node.head
-            above = tuple(
+            words = [
                 word
                 for child in node.children
                 if basic(child) in {"obl", "nmod", "advmod"}
                 for word in child.subtree
                 if self._is_own(word, token)
-            )
-            found = self._among(passage, above, Told.SENTENCE)
+            ]
+            found = self._among(passage, words, Told.SENTENCE)
             if said and found is not None and found.origin in _OF_SAYING:
                 return Absence("date", f"“{found.original}” tells when it was said, not when it was")
-        return found if found is not None else self._unknown(passage, own)
+            if found is not None:
+                return found
+        return None
+
+    def _only_spoken_of(self, noun: Token) -> bool:
+        """ "Police probed the blast on Monday": the clause's day is not that of an event that was told before."""
+        known = noun.pos_ == "NOUN" and any(child.lower_ in _KNOWN for child in noun.children)
+        under = basic(noun) in {"obj", "obl", "nmod"} and case_of(noun) not in _OCCASIONS
+        return known and under and governing(noun, self.lexicon) is None
 
     def _is_own(self, word: Token, event: Token) -> bool:
         """False for the day of another event: "accused it of the May 2 attack", "left after Monday's announcement"."""
-        node = word
+        if self._follows_another(word, event):
+            return False
+        node, inside = word, False
         while node.head.i != node.i and node.i != event.i:
             node = node.head
-            other = node.pos_ == "NOUN" and not node.is_ancestor(event) and node.i != event.i
+            other = not node.is_ancestor(event) and node.i != event.i
             if node.head.i == event.i and case_of(node) in _OCCASIONS:
-                return True  # "warned him at a summit in May"
-            if other and basic(node) != "compound" and self.lexicon.is_a(node.lemma_.lower(), "happenings"):
+                return True  # "warned him at a summit in May", "in a statement published on May 2"
+            inside |= other and node.pos_ == "VERB" and basic(node) in {"acl", "advcl"}
+            if other and node.pos_ == "NOUN" and basic(node) != "compound" and self._happens(node):
                 return False
-        return True
+        return not inside  # "struck the men arrested in May", "to avenge those killed last month"
 
-    def _among(self, passage: Passage, words: tuple[Token, ...], told: Told) -> Dated | None:
-        mark = next((mark for mark in self._marks(passage, words) if mark.when is not None), None)
-        if mark is None or mark.when is None:
+    def _follows_another(self, word: Token, event: Token) -> bool:
+        """ "Left after the announcement last month": the time stands right behind another event's noun."""
+        before = edges(word)[0].i - 1
+        noun = word.doc[before] if before >= 0 else word
+        if noun.i == event.i or noun.pos_ != "NOUN" or not self._happens(noun):
+            return False
+        return case_of(noun) in _OTHER_TIMES and not noun.is_ancestor(event)
+
+    def _of_speaker(self, speech: Token) -> list[Token]:
+        """ "Monday's statement accused the rebels": what tells when the words were spoken."""
+        subject = surface_subject(speech) if speech.pos_ == "VERB" else None
+        if subject is None or not self.lexicon.is_a(subject.lemma_.lower(), "mouthpieces"):
+            return []
+        return [word for child in subject.children if child.dep_ == "nmod:poss" for word in child.subtree]
+
+    def _happens(self, noun: Token) -> bool:
+        return self.lexicon.is_a(noun.lemma_.lower(), "happenings")
+
+    def _from_other(self, passage: Passage, token: Token) -> Dated | None:
+        """ "Two days after Monday's raid troops came in": counted from the day of the other event."""
+        for node in [below for child in token.children for below in (child, *child.children)]:
+            offset = self._offset_of(passage, node)
+            if offset is not None:
+                return self._counted(passage, *offset, node.subtree)
+        return None
+
+    def _to_other(self, passage: Passage, token: Token) -> Dated | None:
+        """ "Monday's raid came two days after gunmen killed the mayor": counted back from the clause above."""
+        offset = self._offset_of(passage, token)
+        if offset is None:
             return None
-        words_there = self.reading.report.quote(mark.span)
-        sure = 1.0 if told is Told.CLAUSE else _ABOVE
-        return Dated(mark.when, words_there, (mark.span,), f"times/{mark.label}", sure, told)
+        length, sign = offset
+        over = [child for child in token.head.children if child.i != token.i and not child.is_ancestor(token)]
+        own = [word for child in over if basic(child) not in _CLAUSES for word in child.subtree]
+        return self._counted(passage, length, -sign, own)
 
-    def _marks(self, passage: Passage, words: tuple[Token, ...]) -> list[TimeExpression]:
+    def _offset_of(self, passage: Passage, clause: Token) -> tuple[TimeExpression, int] | None:
+        """The length right before the "after" or "before" that opens a clause."""
+        side = side_of(clause)
+        if side is None or side[0].i == 0:
+            return None
+        marks = self._marks(passage, (side[0].nbor(-1),))
+        return next(((mark, side[1]) for mark in marks if mark.sort is TimeSort.DURATION), None)
+
+    def _counted(
+        self, passage: Passage, length: TimeExpression, sign: int, words: Iterable[Token]
+    ) -> Dated | None:
+        anchor = self._among(passage, words, Told.SENTENCE)
+        when = shifted(anchor.value, length.value or "", sign) if anchor is not None else None
+        if anchor is None or when is None:
+            return None
+        return self._dated(when, (length.span, *anchor.evidence), "times/offset", Told.CLAUSE)
+
+    def _among(self, passage: Passage, words: Iterable[Token], told: Told) -> Dated | None:
+        for mark in self._marks(passage, words):
+            if mark.when is not None:
+                return self._dated(mark.when, (mark.span,), f"times/{mark.label}", told)
+        return None
+
+    def _dated(self, when: When, evidence: tuple[Span, ...], origin: str, told: Told) -> Dated:
+        words = Value.read(self.reading.report, when, evidence, origin).original
+        return Dated(when, words, evidence, origin, 1.0 if told is Told.CLAUSE else _ABOVE, told)
+
+    def _marks(self, passage: Passage, words: Iterable[Token]) -> list[TimeExpression]:
         starts = {passage.block.start + word.idx for word in words}
         return [
             mark for mark in self.times if any(mark.span.start <= start < mark.span.end for start in starts)
         ]
 
-    def _unknown(self, passage: Passage, words: tuple[Token, ...]) -> Absence:
+    def _unknown(self, passage: Passage, words: Iterable[Token]) -> Absence:
         """Why there is none: no time is told, or one that counts from a day that is not known."""
         for mark in self._marks(passage, words):
             if (mark.value or "").startswith(("DCT", "XXXX")):

@@ -50,7 +50,8 @@ class Drafter:
         if self._names_a_kind(token):
             return None
         words = tuple(extent(token, self.lexicon))
-        date = self.dates.date(passage, token, words)
+        speech = self.codebook.pages[trigger.kind].speech
+        date = self.dates.date(passage, token, words, speech)
         draft = Draft(
             passage=passage,
             trigger=trigger,
