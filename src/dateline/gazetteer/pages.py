@@ -20,7 +20,7 @@ from dateline.sheet import Sheet, line_in, read_sheet
 Words = tuple[str, ...]
 Alpha3 = Annotated[str, Field(pattern="^[A-Z]{3}$")]
 
-PLACE_PAGES = ("waters.yaml", "regions.yaml", "world_regions.yaml")
+PLACE_PAGES = ("waters.yaml", "rivers.yaml", "relief.yaml", "islands.yaml", "regions.yaml", "world_regions.yaml")
 
 
 class OwnPlace(Sheet):
