@@ -22,7 +22,7 @@ from dateline.types import Told
         ("Sunday's shelling came two days after gunmen killed the mayor.", "killing", "2014-06-13"),
         ("Police arrested him three weeks after the May 2 bombing.", "bombing", "2014-05-02"),
         ("Troops left the port after the announcement last month.", "withdrawal", None),
-        ("Police probed the blast at the bakery on Friday.", "bombing", None),
+        ("Mourners remembered the bombing of the bakery on Friday.", "bombing", None),
         ("Sunday's statement accused the rebels of murder.", "accusation", "2014-06-15"),
         ("In a statement published on May 2 the ministry accused the rebels.", "accusation", "2014-05-02"),
         ("The army said in May that gunmen had killed nine people in Kabul.", "killing", None),
