@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 from math import asin, cos, radians, sqrt
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 
 from dateline.errors import CodebookError
 from dateline.gazetteer.entry import Sort
+from dateline.gazetteer.geometry import kilometres
 from dateline.gazetteer.pages import (
     PLACE_PAGES,
     CountriesPage,
@@ -25,6 +27,7 @@ from dateline.gazetteer.pages import (
     load_pages,
     slug,
 )
+from dateline.gazetteer.spelling import fold
 from dateline.sheet import read_sheet
 
 _FAR_KM = 300  # a place may lie that far beyond its own radius from the next town of its countries
@@ -39,6 +42,8 @@ _REMOTE = frozenset(
         "South Sandwich Islands",
     }
 )
+_TOWN_FAR_KM = 200  # towns and sites lie nearer to others of their country and province
+_SAME_KM = 5.0  # within which two towns of one name are one
 _STATES = resources.files("dateline.lexicon") / "actors" / "states.yaml"
 _OURS = resources.files("dateline.gazetteer") / "pages"
 
@@ -75,18 +80,77 @@ def _km_to_town(place: OwnPlace, country: str) -> float:
     return float(2 * 6371 * asin(sqrt(chord.min())))
 
 
+def _km_to_unit(place: OwnPlace) -> float:
+    """From the place's point to the next town of its province."""
+    return min(
+        (
+            kilometres(place.lat, place.lon, row["latitude"], row["longitude"])
+            for row in _members().get(place.admin1 or "", ())
+        ),
+        default=float("inf"),
+    )
+
+
+@cache
+def _members() -> dict[str, list[dict[str, Any]]]:
+    """The towns of each first-level unit."""
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in _cache().get_cities().values():
+        found[f"{row['countrycode']}.{row['admin1code']}"].append(row)
+    return found
+
+
 def _far(places: Iterator[OwnPlace]) -> Iterator[str]:
     for place in places:
         if place.sort is Sort.WORLD_REGION or place.international or place.name in _REMOTE:
             continue
         for country in place.countries:
             km = _km_to_town(place, country)
-            if km > place.radius_km + _FAR_KM:
+            reach = _TOWN_FAR_KM if place.sort in (Sort.TOWN, Sort.SITE) else _FAR_KM
+            if km > place.radius_km + reach:
                 yield f"{place.name}: its point lies {km:.0f} km from the next town of {country}"
 
 
 def test_each_place_lies_near_towns_of_each_of_its_countries() -> None:
     assert list(_far(iter(_pages().places))) == []
+
+
+def test_each_town_and_site_lies_near_towns_of_its_province() -> None:
+    far = [
+        f"{place.name}: {km:.0f} km from the next town of {place.admin1}"
+        for place in _pages().places
+        if place.admin1 and (km := _km_to_unit(place)) > _TOWN_FAR_KM
+    ]
+    assert far == []
+
+
+def test_a_town_of_ours_is_none_of_geonames() -> None:
+    """A place of one of its names near by is that place: its other names belong on the page of spellings."""
+    known = defaultdict(list)
+    for row in _cache().get_cities().values():
+        for name in {row["name"], *row["alternatenames"]}:
+            known[fold(name)].append(row)
+    again = [
+        f"{place.name} is {row['name']}, geonames:{row['geonameid']}"
+        for place in _pages().places
+        if place.sort is Sort.TOWN
+        for name in place.names
+        for row in known[fold(name)]
+        if kilometres(place.lat, place.lon, row["latitude"], row["longitude"]) < _SAME_KM
+    ]
+    assert again == []
+
+
+def test_spellings_are_of_towns_of_geonames() -> None:
+    """And say what GeoNames calls the town, and only names that it lacks."""
+    towns = {f"geonames:{row['geonameid']}": row for row in _cache().get_cities().values()}
+    wrong = [
+        key for key, more in _pages().spellings.items() if key not in towns or towns[key]["name"] != more.of
+    ]
+    assert wrong == []
+    known = {key: {towns[key]["name"], *towns[key]["alternatenames"]} for key in _pages().spellings}
+    again = [name for key, more in _pages().spellings.items() for name in more.also if name in known[key]]
+    assert again == []
 
 
 def test_open_seas_lie_off_their_countries() -> None:
@@ -107,14 +171,15 @@ def test_a_far_place_is_found() -> None:
 
 
 def test_no_name_stands_for_two_places_of_one_sort_in_one_country() -> None:
-    seen: dict[tuple[str, str, str], str] = {}
+    """Towns may have namesakes in other provinces."""
+    seen: dict[tuple[str, str, str, str | None], str] = {}
     twice = []
     for place in _pages().places:
         for name in (place.name, *place.also):
             for country in place.countries:
-                other = seen.setdefault((slug(name), place.sort, country), place.name)
-                if other != place.name:
-                    twice.append(f"{name}: {place.name} and {other}")
+                other = seen.setdefault((slug(name), place.sort, country, place.admin1), place.id)
+                if other != place.id:
+                    twice.append(f"{name}: {place.id} and {other}")
     assert twice == []
 
 
@@ -130,6 +195,7 @@ def test_names_are_written_plainly() -> None:
 
 def test_small_sorts_stay_small() -> None:
     large = {Sort.LAKE: 700, Sort.STRAIT: 1300, Sort.ISLAND: 1200, Sort.TERRITORY: 700, Sort.RIVER: 3400}
+    large |= {Sort.TOWN: 15, Sort.SITE: 25}
     assert [place.name for place in _pages().places if place.radius_km > large.get(place.sort, 10_000)] == []
 
 
@@ -172,8 +238,8 @@ _GOOD = "{name: Lake Alpha, sort: lake, lat: 1, lon: 2, radius_km: 3, countries:
 
 
 def _error(tmp_path: Path, *lines: str) -> str:
-    for page in (*PLACE_PAGES, "provinces.yaml", "countries.yaml"):
-        key = page.removesuffix(".yaml") if page in ("provinces.yaml", "countries.yaml") else "places"
+    for page in (*PLACE_PAGES, "provinces.yaml", "countries.yaml", "spellings.yaml"):
+        key = "places" if page in PLACE_PAGES else page.removesuffix(".yaml")
         empty = "{}" if key != "places" else "[]"
         (tmp_path / page).write_text(f"source: me\n{key}: {empty}\n", encoding="utf-8")
     text = "source: me\nplaces:\n" + "".join(f"  - {line}\n" for line in lines)
@@ -199,6 +265,11 @@ def test_a_country_that_is_none(tmp_path: Path) -> None:
 
 def test_no_country_and_not_international(tmp_path: Path) -> None:
     assert "needs its countries" in _error(tmp_path, _GOOD.replace("[IRQ]", "[]"))
+
+
+def test_a_province_of_another_country(tmp_path: Path) -> None:
+    line = _GOOD.replace("countries:", "admin1: SY.12, countries:")
+    assert _error(tmp_path, line) == "waters.yaml:3: Lake Alpha: SY.12 is no province of its countries"
 
 
 def test_two_places_of_one_id(tmp_path: Path) -> None:

