@@ -7,6 +7,8 @@ import pytest
 from dateline.errors import GoldError
 from dateline.evaluate.places import evaluate_places, found_scores, known_places, matches
 from dateline.evaluate.toponyms import PlaceDocument, Toponym
+from dateline.gazetteer import Entry, Gazetteer, Sort
+from dateline.gazetteer.store import Named, write
 from dateline.read.reader import Reader
 
 GOLD = """<articles><article><text>Shells fell on Homs on Monday, residents of Damascus said.</text><locations>
@@ -22,7 +24,10 @@ def document(*toponyms: Toponym) -> PlaceDocument:
 def test_scores_names_by_corpus(reader: Reader, tmp_path: Path) -> None:
     (tmp_path / "geoparsing").mkdir()
     (tmp_path / "geoparsing" / "GeoVirus.xml").write_text(GOLD, "utf-8")
-    scores = evaluate_places(tmp_path, reader)
+    homs = Entry("geonames:1", "Homs", Sort.TOWN, 34.7, 36.7, "SYR", population=700_000)
+    write(tmp_path / "places.sqlite", [Named(homs)], {"version": "test"})
+    scores = evaluate_places(tmp_path, reader, Gazetteer([tmp_path / "places.sqlite"]))
+    assert scores["gazetteer"] == "test"
     assert scores["dropped"] == []
     assert scores["corpora"]["GeoVirus"]["found"]["exact"] == {
         "gold": 2,
@@ -30,6 +35,7 @@ def test_scores_names_by_corpus(reader: Reader, tmp_path: Path) -> None:
         "recall": 100.0,
         "f1": 100.0,
     }
+    assert scores["corpora"]["GeoVirus"]["names"]["exact"]["recall"] == 100.0
     assert scores["corpora"]["GeoVirus"]["baseline"]["exact"]["recall"] == 100.0
 
 

@@ -11,7 +11,10 @@ from dateline.evaluate.matching import Interval
 from dateline.evaluate.shares import precision_recall_f1
 from dateline.evaluate.texts import paragraphs
 from dateline.evaluate.toponyms import PlaceDocument, Toponym, load_toponyms
+from dateline.gazetteer import Gazetteer
+from dateline.gazetteer.gazetteer import base_file
 from dateline.lexicon import load_lexicon
+from dateline.place.mentions import place_mentions
 from dateline.read.name_reader import NameReader
 from dateline.read.reader import Reader
 from dateline.types import Reading, Report
@@ -25,15 +28,20 @@ _WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.?")
 _LONGEST = 3
 
 
-def evaluate_places(gold: Path, reader: Reader | None = None) -> Scores:
+def evaluate_places(gold: Path, reader: Reader | None = None, gazetteer: Gazetteer | None = None) -> Scores:
     """Precision, recall and F1 of place names in percent for each corpus, with known names as a baseline.
 
-    Raises GoldError where there is nothing to score.
+    "names" are the places of the layer of that name, "found" what the place stage takes from them. Raises
+    GoldError where there is nothing to score, GazetteerError where the gazetteer was not built.
     """
     loaded = load_toponyms(gold)
     finder, lexicon = reader or Reader.load(), load_lexicon()
-    namer = NameReader(lexicon)
-    found = [place_names(namer(finder.read(as_report(document)))) for document in loaded.documents]
+    places, namer = gazetteer or Gazetteer([base_file()]), NameReader(lexicon)
+    named, found = [], []
+    for document in loaded.documents:
+        reading = namer(finder.read(as_report(document)))
+        named.append(place_names(reading))
+        found.append(tuple((span.start, span.end) for span in place_mentions(reading, places, lexicon)))
     naive = [tuple(known_places(document.text, lexicon.places.knows)) for document in loaded.documents]
     scores: Scores = {}
     for corpus in sorted({document.corpus for document in loaded.documents}):
@@ -41,10 +49,16 @@ def evaluate_places(gold: Path, reader: Reader | None = None) -> Scores:
         documents = [loaded.documents[place] for place in here]
         scores[corpus] = {
             "found": found_scores(documents, [found[place] for place in here]),
+            "names": found_scores(documents, [named[place] for place in here]),
             "baseline": found_scores(documents, [naive[place] for place in here]),
             "best_of_nine": BEST_OF_NINE.get(corpus),
         }
-    return {"reader": finder.version, "dropped": list(loaded.dropped), "corpora": scores}
+    return {
+        "reader": finder.version,
+        "gazetteer": places.version,
+        "dropped": list(loaded.dropped),
+        "corpora": scores,
+    }
 
 
 def as_report(document: PlaceDocument) -> Report:
@@ -53,7 +67,7 @@ def as_report(document: PlaceDocument) -> Report:
 
 
 def place_names(reading: Reading) -> tuple[Interval, ...]:
-    """The names of places in a reading, in text order."""
+    """What a reading's layer of names has as places, in text order."""
     return tuple(
         (mark.span.start, mark.span.end) for mark in reading.layer("names").marks if mark.label == "place"
     )
