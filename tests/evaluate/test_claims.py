@@ -16,7 +16,7 @@ claims:
   - {id: c1, quote: "Gunmen killed 12 villagers near Baquba on Sunday", kind: killing, actor: gunmen, target: villagers,
      killed: {best: 12}, place: Baquba, date: 2014-06-15, status: asserted}
   - {id: c2, quote: "The army shelled the town of Jalawla", kind: shelling,
-     actor: army, place: Jalawla, status: asserted}
+     actor: army, place: Jalawla, date: 2014-06-15, status: asserted}
   - {id: c3, quote: "nobody told of this", kind: arrest, status: asserted}
   - {id: o1, optional: true, quote: "The army shelled the town of Jalawla", kind: battle, status: asserted}
 not_events: []
@@ -43,6 +43,14 @@ def test_counts_found_missed_and_wrong(tmp_path: Path, pipeline: Pipeline) -> No
     assert scores["all"]["fields"]["actor"] == 1.0
     assert scores["all"]["fields"]["date"] == 1.0
     assert scores["by_kind"]["arrest"]["missed"] == 1
+
+
+def test_dates_are_told_by_where_they_stand_beside_naive_ones(tmp_path: Path, pipeline: Pipeline) -> None:
+    dates = evaluate_claims(_folder(tmp_path), pipeline=pipeline)["dates"]
+    told = {level: counts for level, counts in dates["by_where_told"].items() if counts["claims"]}
+    assert told == {"clause": {"claims": 1, "right": 1}, "paragraph": {"claims": 1, "right": 1}}
+    assert dates["right"] == 1.0
+    assert dates["baselines"] == {"published": 0.0, "nearest in sentence": 0.5, "never": 0.0}
 
 
 def test_an_optional_claim_counts_neither_way(tmp_path: Path, pipeline: Pipeline) -> None:

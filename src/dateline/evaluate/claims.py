@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from dateline.evaluate.claim_dates import count_dates, date_scores
 from dateline.evaluate.fields import FIELDS, FieldScorer
 from dateline.evaluate.keywords import keyword_claims, load_keywords
 from dateline.evaluate.matching import Said, match
@@ -32,6 +33,7 @@ class Tally:
     missed: Counter[str] = field(default_factory=Counter)
     wrong: Counter[str] = field(default_factory=Counter)
     fields: Counter[str] = field(default_factory=Counter)
+    dates: Counter[tuple[str, bool]] = field(default_factory=Counter)
     traps: int = 0
     sure: list[tuple[float, bool]] = field(default_factory=list)
 
@@ -39,6 +41,7 @@ class Tally:
         """Add another tally's counts to this one."""
         for name in ("found", "missed", "wrong", "fields"):
             getattr(self, name).update(getattr(other, name))
+        self.dates.update(other.dates)
         self.traps += other.traps
         self.sure += other.sure
 
@@ -101,6 +104,7 @@ def evaluate_claims(gold: Path, *, pipeline: Pipeline | None = None) -> Scores:
         },
         "by_kind": everything.by_kind(),
         "f1_by_report": reports,
+        "dates": date_scores(everything.dates),
         "confidence": reliability(everything.sure),
     }
 
@@ -134,6 +138,7 @@ def score(
             gold = report.claims[number]
             right = [name for name in FIELDS if scorer.right(name, gold, claims[matched[number]])]
             tally.fields.update(right)
+            tally.dates.update(count_dates(reading, gold, claims[matched[number]]))
     used = set(matched.values())
     tally.sure = [(claim.confidence, number in used) for number, claim in enumerate(claims)]
     for number, one in enumerate(found):

@@ -8,7 +8,7 @@ from typing import Any
 
 from dateline.lexicon import Lexicon
 from dateline.lexicon.actors import fold
-from dateline.types import Claim, CountKind
+from dateline.types import Claim, CountKind, When
 
 _STOP = frozenset(
     [
@@ -44,7 +44,7 @@ class FieldScorer:
         if field == "place":
             return self.names(_places(gold.get("place")), [one.place.value.name for one in claim.place])
         if field == "date":
-            return _same_date(gold.get("date"), claim)
+            return same_date(gold.get("date"), claim.date.value if claim.date else None)
         return _same_counts(gold, claim)
 
     def names(self, gold: list[str], found: list[str]) -> bool:
@@ -86,16 +86,14 @@ def _places(value: Any) -> list[str]:
     return _listed(value)
 
 
-def _same_date(wanted: Any, claim: Claim) -> bool:
-    if wanted is None:
-        return claim.date is None
-    if claim.date is None:
-        return False
+def same_date(wanted: Any, when: When | None) -> bool:
+    """True where a date is the one that gold writes: the same days, or none later than "before DATE"."""
+    if wanted is None or when is None:
+        return wanted is None and when is None
     text = str(wanted)
     if text.startswith("before "):
-        return claim.date.value.end <= _edge(text.removeprefix("before "), last=True)
+        return when.end <= _edge(text.removeprefix("before "), last=True)
     first, _, last = text.partition("/")
-    when = claim.date.value
     return when.start == _edge(first, last=False) and when.end == _edge(last or first, last=True)
 
 
