@@ -62,7 +62,11 @@ def _party(report: Report, claim: Claim, value: Value[str]) -> Record:
 
 
 def _place(report: Report, located: Located) -> Record:
-    made = _site(report, located.place) | {"role": located.role.value, "from": located.told.value}
+    made = _site(report, located.place) | {
+        "role": located.role.value,
+        "from": located.told.value,
+        "confidence": located.place.confidence,
+    }
     if located.relation is not None:
         made |= {
             "relation": located.relation.value,

@@ -46,6 +46,18 @@ def _places(claim: Claim) -> list[str]:
             ["Line of Sorrow"],
         ),
         ("Turkey's shelling of Afrin killed two people.", "shelling", ["Afrin"]),
+        ("Soldiers fought rebels in parts of northern Mali on Friday.", "battle", ["northern Mali"]),
+        ("The offensive, which swept through Gao, killed nine soldiers.", "battle", ["Gao"]),
+        (
+            "Rebels set off a car bomb in a mostly Christian district on Friday.",
+            "bombing",
+            ["mostly Christian district"],
+        ),
+        ("The ministers met at a Geneva conference on Friday.", "talks", ["Geneva"]),
+        ("The ministers held talks on Yemen in Geneva.", "talks", ["Geneva"]),
+        ("A raid carried out in Doha on Friday killed nine soldiers.", "battle", ["Doha"]),
+        ("Rebels shot dead a farmer when he opened his door in Ogossagou, Mali.", "killing", ["Ogossagou"]),
+        ("The army retook key towns in Mali including Gao and Kidal.", "territory_taken", ["Gao", "Kidal"]),
         ("Rebels shelled the Bab Sharqi area of Damascus on Friday.", "shelling", ["Bab Sharqi area"]),
     ],
 )
@@ -95,3 +107,68 @@ def test_what_is_closed_is_where(pipeline: Pipeline) -> None:
     assert _report(pipeline, "Soldiers closed the Rafah crossing on Friday.", "restriction") == [
         ["Rafah crossing"]
     ]
+
+
+def _told(pipeline: Pipeline, text: str, kind: str) -> list[tuple[str, str]]:
+    """Name and where it was told of the places of the last claim of a kind."""
+    claims = pipeline(capture_text(text, published="2014-06-16")).claims
+    last = [claim for claim in claims if claim.kind == kind][-1]
+    return [(located.place.value.name, located.told.value) for located in last.place]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "places"),
+    [
+        ("Thousands live in Gao. Rebels shot dead nine men on Friday.", "killing", [("Gao", "paragraph")]),
+        ("A doctor in Paris said that rebels shot dead nine men.", "killing", []),
+        (
+            "Rebels took Basra University on Friday. Troops shelled the university.",
+            "shelling",
+            [("Basra University", "clause")],
+        ),
+        (
+            "Rebels took Gao province in May. Troops shot dead nine men in the same province.",
+            "killing",
+            [("Gao province", "clause")],
+        ),
+        ("Thousands live in Gao. The war has killed 9,000 people.", "casualties", []),
+        (
+            "More than 900 Afghan civilians have been killed this year.",
+            "killing",
+            [("Afghanistan", "clause")],
+        ),
+        ("Afghan rebels killed nine Pakistani soldiers.", "killing", []),
+    ],
+)
+def test_place_told_around_the_event(
+    text: str, kind: str, places: list[tuple[str, str]], pipeline: Pipeline
+) -> None:
+    assert _told(pipeline, text, kind) == places
+
+
+def test_main_event_has_a_place(pipeline: Pipeline) -> None:
+    text = (
+        "Bomb kills nine in Gao\n\nA car bomb killed nine people in Gao on Friday. Gao is a town of 90,000.\n\n"
+        "The minister has arrived.\n\nGunmen also shot dead a teacher."
+    )
+    assert _told(pipeline, text, "killing") == [("Gao", "report")]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (
+            "The minister condemned the attack on Friday.",
+            "an act of speaking is done nowhere that the report tells",
+        ),
+        ("A US drone killed a commander.", "“US” stands in its clause, but not as where it happened"),
+        (
+            "Gunmen killed a commander.",
+            "no place is told in its clause, its sentence, the paragraph or for the report's main event",
+        ),
+        ("The war has killed 9,000 people.", "so many are the toll of a war, not of the place told of last"),
+    ],
+)
+def test_absence_of_a_place_has_a_reason(text: str, reason: str, pipeline: Pipeline) -> None:
+    [claim] = pipeline(capture_text(text)).claims[:1]
+    assert [one.reason for one in claim.absent if one.field == "place"] == [reason]

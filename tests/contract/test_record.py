@@ -29,7 +29,7 @@ ACTOR = {
     "sector": MAYBE_TEXT,
     "ucdp": MAYBE_TEXT,
 }
-PLACE = {**NAMED, "role": TEXT, "from": TEXT}
+PLACE = {**NAMED, "role": TEXT, "from": TEXT, "confidence": (float, int)}
 DATE = {
     "start": MAYBE_TEXT,
     "end": TEXT,

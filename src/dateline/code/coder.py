@@ -10,7 +10,7 @@ from dateline.code.drafter import Drafter
 from dateline.code.join import join_sentence
 from dateline.code.match import Matcher, antecedents
 from dateline.code.mentions import join_mentions
-from dateline.code.setting import set_places
+from dateline.code.setting import Setting
 from dateline.code.sharing import share_participants
 from dateline.code.story import set_dates
 from dateline.code.tolls import add_tolls
@@ -60,7 +60,8 @@ class Coder:
             figures = drafter.figures.quantities
             drafts += add_tolls(joined, reading, passage, sentence, figures, self.lexicon.counted)
         shared = share_participants(join_mentions(drafts), reading, self.lexicon)
-        return set_places(set_dates(shared, reading, self.lexicon))
+        dated = set_dates(shared, reading, self.lexicon)
+        return Setting(reading, self.lexicon, drafter.places).placed(dated)
 
     def _versions(self, reading: Reading) -> str:
         """What made the claims, for ``coded_by``: codebook, this stage and the reader."""

@@ -25,6 +25,7 @@ from dateline.types import (
     Value,
 )
 
+UNPLACED = "no place is told in its clause, its sentence, the paragraph or for the report's main event"
 UNTOLD = "no time is told in its clause, its sentence, the paragraph or for the report's main event"
 
 
@@ -33,7 +34,7 @@ class Draft:
     """One trigger's claim before it is joined with what else tells the same event.
 
     ``wide`` is true where all its places are countries or parts of them ("northern Mali"), ``undated`` why it has
-    no date, where more is known of it than that none is told."""
+    no date, ``unplaced`` why it has no place, where more is known of it than that none is told."""
 
     passage: Passage
     trigger: Trigger
@@ -52,6 +53,7 @@ class Draft:
     wide: bool = False
     events: int | None = None
     undated: str = ""
+    unplaced: str = ""
     purpose: bool = False
     bare: bool = False
     also: tuple[tuple[Passage, tuple[Token, ...]], ...] = ()
@@ -80,6 +82,11 @@ class Draft:
     def violent(self) -> bool:
         """True for violence, whether its means is told or not."""
         return self.has("means") or self.has("generic")
+
+    @property
+    def harmed(self) -> bool:
+        """True for violence, and tolls of it, that the report does not only plan, fear or look back on."""
+        return (self.violent or self.has("toll")) and self.status.countable
 
     @property
     def headline(self) -> bool:
@@ -143,7 +150,7 @@ def _absences(draft: Draft) -> list[Absence]:
     if not draft.target and draft.trigger.entry.frame.target:
         absent.append(Absence("target", "nothing stands in the frame's target slots"))
     if not draft.place:
-        absent.append(Absence("place", "no place in the clause or above it"))
+        absent.append(Absence("place", draft.unplaced or UNPLACED))
     if draft.date is None:
         absent.append(Absence("date", draft.undated or UNTOLD))
     return absent

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from dateline.code.place_references import PlaceReferences
 from dateline.lexicon import Lexicon
 from dateline.lexicon.whereabouts import DIRECTION
 from dateline.syntax import case_of, children, conjuncts, entity_edges, phrase
-from dateline.types import Passage, Place, Reading, Reference, TimeExpression, Value
+from dateline.types import Passage, Place, Reading, TimeExpression, Value
 
 _DIRECTED = re.compile(rf"{DIRECTION}(?:ern)?$|central$")
 _SITES = ("places", "buildings", "settlements")
@@ -25,7 +27,7 @@ class PlaceNamer:
     def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
         self.reading = reading
         self.lexicon = lexicon
-        self.references = {mark.span.start: mark for mark in reading.marks("references", Reference)}
+        self.references = PlaceReferences(reading, lexicon)
         self.times = reading.marks("times", TimeExpression)
 
     def value(self, passage: Passage, token: Token) -> Value[Place] | None:
@@ -36,10 +38,17 @@ class PlaceNamer:
             left, right = _without_owner(*(entity_edges(token) or (token, token)), token)
             return self._read(passage, _with_direction(left, token), right)
         if not self.is_site(token):
-            return None
+            return self._part(passage, token)
         return (
             self._named_site(passage, token) or self._referred(passage, token) or self._inner(passage, token)
         )
+
+    def _part(self, passage: Passage, token: Token) -> Value[Place] | None:
+        """ "In parts of northern Mali", "in the heart of Basra": the place that it is a part of."""
+        if not self.lexicon.is_a(token.lemma_.lower(), "portions"):
+            return None
+        inner = [child for child in children(token, "nmod") if case_of(child) == "of"]
+        return self.value(passage, inner[0]) if inner else None
 
     def there(self, passage: Passage, token: Token) -> Value[Place] | None:
         """The place that "there" stands for; None where nothing tells."""
@@ -53,6 +62,17 @@ class PlaceNamer:
         if left.i == token.i and token.tag_ == "NNS":
             return None
         return self._read(passage, left, right, 0.5, SITE)
+
+    def area(self, passage: Passage, token: Token) -> Value[Place] | None:
+        """ "A frontline area", "mainly Christian districts": an area that words alone tell; None for "the area"."""
+        if token.pos_ != "NOUN" or not self.lexicon.is_a(token.lemma_.lower(), "areas"):
+            return None
+        told = [
+            child
+            for child in children(token, "amod", "compound", "nmod:desc")
+            if child.i < token.i and not self.lexicon.is_a(child.lower_, "undescribing")
+        ]
+        return self._read(passage, *phrase(token), 0.5, SITE) if told else None
 
     def capitalised(self, passage: Passage, token: Token) -> Value[Place] | None:
         """A proper name that no reader of names took for a place, read as one where only a place can stand."""
@@ -71,9 +91,9 @@ class PlaceNamer:
         if token.ent_type_ == "place" or not self.is_site(token) or self._is_named(token):
             return [token]
         for cases in (frozenset({"including", "such as", "like", "notably"}), frozenset({"of"})):
-            inner = [
-                child for child in children(token, "nmod") if case_of(child) in cases and self._is_name(child)
-            ]
+            inner = [child for child in children(token, "nmod") if case_of(child) in cases]
+            inner += _after(token) if "including" in cases else []
+            inner = [child for child in inner if self._is_name(child)]
             if inner:
                 return list(conjuncts(inner[0]))
         return [token]
@@ -143,17 +163,19 @@ class PlaceNamer:
     def _names_site(self, child: Token) -> bool:
         if child.pos_ == "PROPN" and self.lexicon.actors.people_of(child.text) is None:
             return child.ent_type_ != "misc" or self.is_known(child)
+        if child.tag_ == "NNS" and child.is_title and child.head.is_lower and not child.is_sent_start:
+            return True  # "the Markets area"
         if child.pos_ == "VERB":  # "rebel-held", "Pakistani-controlled"
             return any(word.ent_type_ in {"nationality", "place"} for word in child.lefts)
         of_people = child.ent_type_ == "nationality" or (child.tag_ != "NN" and child.ent_type_ == "place")
         return of_people and self.lexicon.is_a(child.head.lemma_.lower(), "borders")
 
     def _referred(self, passage: Passage, token: Token) -> Value[Place] | None:
-        reference = self.references.get(passage.block.start + token.idx)
-        if reference is None:
+        referent = self.references.find(passage, token)
+        if referent is None:
             return None
-        evidence = (self.reading.span(passage, token, token), reference.antecedent)
-        return Value.read(self.reading.report, Place(_bare(reference.label)), evidence, "reference", 0.7)
+        evidence = (self.reading.span(passage, token, token), referent.span)
+        return Value.read(self.reading.report, Place(_bare(referent.name)), evidence, "reference", 0.7)
 
     def _inner(self, passage: Passage, token: Token) -> Value[Place] | None:
         """ "The city of Mosul", "the capital, Caracas", "the market in Basra"."""
@@ -196,6 +218,16 @@ def preposition(nominal: Token) -> str:
         return case
     before = first.nbor(-1)
     return before.lower_ if before.dep_ == "case" and nominal.is_ancestor(before.head) else ""
+
+
+def _after(token: Token) -> Iterator[Token]:
+    """The names after "including", which the parser hangs on something above: "towns in Mali including Gao"."""
+    for word in token.doc[token.i + 1 : token.sent.end]:
+        if word.pos_ == "VERB" and word.dep_ != "case":
+            return
+        if word.lower_ in {"including", "notably"} and word.dep_ == "case":
+            yield word.head
+            return
 
 
 def is_directed(name: str) -> bool:
