@@ -20,15 +20,12 @@ from dateline.gazetteer.entry import Sort
 from dateline.gazetteer.geometry import kilometres
 from dateline.gazetteer.pages import (
     PLACE_PAGES,
-    CountriesPage,
     OwnPlace,
     Pages,
-    States,
     load_pages,
     slug,
 )
 from dateline.gazetteer.spelling import fold
-from dateline.sheet import read_sheet
 
 _FAR_KM = 300  # a place may lie that far beyond its own radius from the next town of its countries
 _SHELF_KM = 1600  # a reef may lie that far from the mainland of a country that claims it
@@ -197,41 +194,6 @@ def test_small_sorts_stay_small() -> None:
     large = {Sort.LAKE: 700, Sort.STRAIT: 1300, Sort.ISLAND: 1200, Sort.TERRITORY: 700, Sort.RIVER: 3400}
     large |= {Sort.TOWN: 15, Sort.SITE: 25}
     assert [place.name for place in _pages().places if place.radius_km > large.get(place.sort, 10_000)] == []
-
-
-def test_provinces_are_those_of_geonames() -> None:
-    codes = {f"{town['countrycode']}.{town['admin1code']}" for town in _cache().get_cities().values()}
-    assert [code for code in _pages().provinces if code not in codes] == []
-
-
-def test_a_name_of_a_province_is_one_province_of_its_country() -> None:
-    seen: dict[tuple[str, str], str] = {}
-    twice = []
-    for code, names in _pages().provinces.items():
-        for name in (names.name, *names.also, *names.short):
-            other = seen.setdefault((code[:2], name), code)
-            if other != code:
-                twice.append(f"{name}: {other} and {code}")
-    assert twice == []
-
-
-def test_a_name_of_a_country_stands_in_one_place() -> None:
-    """What the page of states has is not written again."""
-    ours = read_sheet(_OURS / "countries.yaml", CountriesPage).countries
-    again = [
-        name
-        for state in read_sheet(_STATES, States).root
-        for name in state.aliases
-        if state.country in ours and name in (*ours[state.country].also, *ours[state.country].loose)
-    ]
-    assert again == []
-
-
-def test_countries_have_the_names_of_both_pages() -> None:
-    iran = _pages().countries["IRN"]
-    assert iran.name == "Iran"
-    assert {"Islamic Republic of Iran", "Persia"} <= set(iran.also)
-    assert "Islamic Republic" not in iran.also
 
 
 _GOOD = "{name: Lake Alpha, sort: lake, lat: 1, lon: 2, radius_km: 3, countries: [IRQ]}"

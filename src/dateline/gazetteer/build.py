@@ -204,8 +204,8 @@ def _admin(
         if country is None or not inside:
             continue  # without a town there is nothing to say where it lies
         second = code.count(".") == 2
-        lat, lon, radius = _around(inside)
         more = pages.provinces.get(code)
+        lat, lon, radius = (more.point if more else None) or _around(inside)
         entry = Entry(
             key=f"admin{2 if second else 1}:{code}",
             name=more.name if more else name,

@@ -86,11 +86,29 @@ class MoreNames(Sheet):
     loose: Words = ()
 
 
+class MoreOfProvince(MoreNames):
+    """Names of a province and, where its towns do not tell where it lies, a point and half its extent, as a place has.
+
+    Towns of an empty province crowd on its edge, and GeoNames has some towns under the code of a province far away.
+    """
+
+    lat: float | None = Field(default=None, ge=-90, le=90)
+    lon: float | None = Field(default=None, ge=-180, le=180)
+    radius_km: float | None = Field(default=None, gt=0, le=2_000)
+
+    @property
+    def point(self) -> tuple[float, float, float] | None:
+        """Latitude, longitude and radius in kilometres, None unless all three are given."""
+        if self.lat is None or self.lon is None or self.radius_km is None:
+            return None
+        return self.lat, self.lon, self.radius_km
+
+
 class ProvincesPage(Sheet):
     """provinces.yaml: GeoNames' code of a first administrative level ("IQ.15") -> its names."""
 
     source: str
-    provinces: dict[Province, MoreNames]
+    provinces: dict[Province, MoreOfProvince]
 
 
 class Spellings(Sheet):
@@ -141,7 +159,7 @@ class Pages:
     """
 
     places: tuple[OwnPlace, ...]
-    provinces: Mapping[str, MoreNames]
+    provinces: Mapping[str, MoreOfProvince]
     countries: Mapping[str, MoreNames]
     spellings: Mapping[str, Spellings]
 
