@@ -34,6 +34,8 @@ PLACES = (
     Named(entry(9, "Police")),
     Named(entry(10, "Camp Ember", Sort.SITE)),
     Named(entry(11, "Sele County", Sort.ADMIN2)),
+    Named(entry(12, "European Union", Sort.WORLD_REGION)),
+    Named(entry(13, "St. Orlan")),
 )
 
 
@@ -96,6 +98,12 @@ def found(line: str, gazetteer: Gazetteer, lexicon: Lexicon) -> list[str]:
         ("A man of the {place Norwick police} came .", ["Norwick"]),
         ("It cost {place US$} ~500 .", []),
         ("It is {place Central} .", []),
+        ("They fled {place war-torn Norwick} .", ["Norwick"]),
+        ("They fled {place Nazi Norwick} .", ["Norwick"]),
+        ("He has {place Tarn} virus .", []),
+        ("They joined the {place European Union} .", []),
+        ("They fled {place Tarn} Township .", ["Tarn Township"]),
+        ("He is from {place Tarn , Velmar} .", ["Tarn", "Velmar"]),
     ],
 )
 def test_a_place_goes_by_its_name_alone(
@@ -133,6 +141,9 @@ def test_an_unknown_name_needs_words_that_say_it_is_a_place(
         ("The {organisation Police Union} met .", []),
         ("The {organisation Norwick} branch closed .", ["Norwick"]),
         ("They fled from {facility Camp Ember} .", ["Camp Ember"]),
+        ("They met at {facility Unheard Square} .", ["Unheard Square"]),
+        ("They met at {facility Unheard Hospital} .", []),
+        ("The {organisation European Union} met .", []),
         ("He was in {misc Tarn} .", ["Tarn"]),
         ("They gave him the {misc Norwick Prize} .", []),
         ("The {organisation White House} said so .", []),
@@ -154,6 +165,9 @@ def test_names_of_others_hold_places(
         ("Snow lay in {person Tarn} .", ["Tarn"]),
         ("{person Tarn} laughed .", []),
         ("{person R-Tarn} voted no .", ["Tarn"]),
+        ("{person Lena of Tarn} came .", ["Tarn"]),
+        ("{person NORWICK Lena Ortiz} came .", ["NORWICK"]),
+        ("Here {person NORWICK Lena Ortiz} came .", []),
     ],
 )
 def test_some_persons_are_places(line: str, names: list[str], gazetteer: Gazetteer, lexicon: Lexicon) -> None:
@@ -172,6 +186,9 @@ def test_some_persons_are_places(line: str, names: list[str], gazetteer: Gazette
         ("They drove on the {place Highway} .", []),
         ("Rain in {place Norwick} ~, they said .", ["Norwick"]),
         ("He left {place U.O} ~. on Monday .", ["U.O."]),
+        ("He left {place Norwick} ~. On Monday .", ["Norwick"]),
+        ("Ships left St. {place Orlan} .", ["St. Orlan"]),
+        ("The {place Norwick} is new .", ["Norwick"]),
         ("{place Norwick} ~'s mayor spoke .", ["Norwick"]),
     ],
 )

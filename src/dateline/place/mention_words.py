@@ -30,6 +30,8 @@ class MentionWords(Sheet):
     joining: Words
     only_places: Words
     parties: Words
+    illnesses: Words
+    units: Words
 
     @cached_property
     def common(self) -> Words:

@@ -13,7 +13,8 @@ from dateline.place.mention_words import MentionWords
 from dateline.place.standing import Interval, Standing, parts_of, standing_of
 
 _LOOSE = "-–,;:/’'"
-_SHORT = re.compile(r"(?:[A-Z][a-z]{0,3}\. ?)+[A-Z][a-z]{0,3}")
+_SHORT = re.compile(r"(?:[A-Z][a-z]{0,3}\. ?)+[A-Z][a-z]{0,3}\.")
+_STOP = re.compile(r"\.(?:[,;)]| [a-z])")  # a full stop that ends no sentence
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,6 @@ class Rims:
             last -= 1
         if self.text(first, last).endswith(("'s", "’s")):
             last -= 2
-        if _SHORT.fullmatch(self.text(first, last)) and self.text(last, last + 1) == ".":
-            last += 1
+        if _SHORT.fullmatch(self.text(first, last + 1)) or _STOP.match(self.characters, last):
+            last += self.text(last, last + 1) == "."
         return first, last

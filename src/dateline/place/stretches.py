@@ -16,8 +16,11 @@ Stretch = tuple[int, int]
 """Half-open token indices of one doc."""
 OWNERS = frozenset({"organisation", "facility", "misc"})
 """Kinds of names that may hold a place's."""
+BODIES = frozenset({"organisation", "external"})
+"""Kinds of actors that are no places, whatever is called like them."""
 _LONGEST = 4
 _FURTHER = 2
+_INITIALS = 3
 _BEHIND = ("'s", "’s", "'", "’", ",", ".")
 _DATELINE = frozenset({"—", "–", "-", "--", "(", ":"})
 
@@ -35,18 +38,20 @@ class Stretches:
     def places(self, start: int, end: int, label: str) -> Iterator[Stretch]:
         """The stretches of a name that name a place, in text order, with what follows and belongs to it."""
         for first, stop in self._places(start, end, label):
-            yield first, self._extended(first, stop)
+            stop = self._extended(first, stop)
+            yield first - self._begins_before(first, stop), stop
 
     def _places(self, start: int, end: int, label: str) -> Iterator[Stretch]:
         party, dash, _ = self.doc[start:end].text.partition("-")
         if dash and party in self.words.parties:
             yield start, end
         elif label == "place":
-            yield from self._of_place(start, end)
+            for first, stop in self._at_commas(start, end):
+                yield from self._of_place(first, stop)
         elif label in OWNERS:
             yield from self._of_owner(start, end, label)
-        elif label == "person" and self._is_mistaken(start, end):
-            yield start, end
+        elif label == "person":
+            yield from self._of_person(start, end)
 
     def _lower(self, place: int) -> str:
         return self.doc[place].lower_.rstrip(".") if 0 <= place < len(self.doc) else ""
@@ -58,11 +63,12 @@ class Stretches:
             return Standing.UNKNOWN
         return standing_of(self.gazetteer, self.doc[start:end].text)
 
-    def _own_standing(self, start: int, end: int) -> Standing:
-        """The same for a whole name: "White House" is the government before it is a small town."""
-        standing = self._standing(start, end)
-        actor = standing <= Standing.SMALL and self.lexicon.actors.find(self.doc[start:end].text)
-        return Standing.UNKNOWN if actor else standing
+    def _is_body(self, start: int, end: int) -> bool:
+        """ "White House" is the government before it is a small town, and a union of states is no place of an event."""
+        actor = self.lexicon.actors.find(self.doc[start:end].text)
+        if actor is None:
+            return False
+        return actor.kind in BODIES or self._standing(start, end) <= Standing.SMALL
 
     def _of_place(self, start: int, end: int) -> Iterator[Stretch]:
         """What was taken for a place: its name without words for a part or a kind, if it is one at all."""
@@ -70,12 +76,15 @@ class Stretches:
             return
         start, end = self._bare(start, end)
         end = self._extended(start, end)
+        start -= self._begins_before(start, end)
+        if self._is_body(start, end) or self._lower(end) in self.words.illnesses:
+            return
         if end - start == 1 and self._lower(start) in self.words.common:
             if self._lower(start) in self.words.roads and self._lower(end)[:1].isdigit():
                 yield start, end
             return
         bare = self._barer(start, end)
-        if self._own_standing(start, end) or parts_of(self.gazetteer, self.doc[start:end].text):
+        if self._standing(start, end) or parts_of(self.gazetteer, self.doc[start:end].text):
             yield start, end
         elif bare != (start, end) and self._standing(*bare) is Standing.LARGE:
             yield bare
@@ -83,25 +92,42 @@ class Stretches:
             yield start, end
         elif (prefix := self._prefix(start, end)) and self._lower(prefix[1]) in self.words.owned:
             yield prefix
+        elif suffix := self._suffix(start, end):
+            yield suffix
         elif not self._is_house(start, end) and self._is_evident(start, end):
             yield start, end
 
+    def _begins_before(self, start: int, end: int) -> bool:
+        """True where the word before is a part of the name ("St. | Paul"); an article never is."""
+        capital = start > 0 and self.doc[start - 1].text[:1].isupper() and self._lower(start - 1) != "the"
+        return capital and self._standing(start - 1, end) > Standing.OTHER
+
+    def _at_commas(self, start: int, end: int) -> Iterator[Stretch]:
+        """The parts of "Orient, Ohio"."""
+        for place in range(start, end):
+            if self.doc[place].text == ",":
+                if start < place:
+                    yield start, place
+                start = place + 1
+        if start < end:
+            yield start, end
+
     def _bare(self, start: int, end: int) -> Stretch:
-        """Without words in lower case before the name, and words for its kind behind it."""
+        """Without words in lower case before the name and behind it ("eastern Velmar province")."""
         while start < end - 1 and not self.doc[start].text[:1].isalnum():
             start += 1
         while start < end - 1 and self.doc[start].text[:1].islower():
             start += 1
-        while end - 1 > start:
-            last = self.doc[end - 1]
-            kind = last.text[:1].islower() and self._lower(end - 1) in self.words.kinds
-            if not kind and last.text not in _BEHIND:
-                break
+        while end - 1 > start and (self.doc[end - 1].text[:1].islower() or self.doc[end - 1].text in _BEHIND):
             end -= 1
         return start, end
 
     def _extended(self, start: int, end: int) -> int:
         """The end of the longest place that begins here and takes in the next capitalised words ("Port | Said")."""
+        if not self.doc[start].text[:1].isupper():
+            return end
+        if self.doc[end - 1 : end + 1].text.istitle() and self._lower(end) in self.words.units:
+            return end + 1
         for stop in range(min(end + _FURTHER, len(self.doc)), end, -1):
             following = self.doc[end:stop]
             capitals = all(token.text[:1].isupper() for token in following)
@@ -127,6 +153,14 @@ class Stretches:
             self._lower(start) in self.words.directions and self._standing(start + 1, end) > Standing.UNKNOWN
         )
 
+    def _is_site(self, start: int, end: int) -> bool:
+        """ "Camp Ember", "Tishrin Dam", "Grosvenor Square"."""
+        several = (
+            end - start > 1 and self.doc[start].text[:1].isupper() and self.doc[end - 1].text[:1].isupper()
+        )
+        ends = self._lower(end - 1) in self.words.ground or self._lower(start) in self.words.ground_first
+        return several and ends
+
     def _is_house(self, start: int, end: int) -> bool:
         last = self._lower(end - 1)
         return end - start > 1 and (last in self.words.houses or self.lexicon.names.is_facility(last))
@@ -138,11 +172,22 @@ class Stretches:
                 return start, stop
         return None
 
+    def _suffix(self, start: int, end: int) -> Stretch | None:
+        """The longest large place's name that a name ends with ("war-torn Mosul")."""
+        for place in range(start + 1, end):
+            if self._standing(place, end) >= Standing.LARGE:
+                return place, end
+        return None
+
     def _is_evident(self, start: int, end: int) -> bool:
         """Words around a name say that it is a place: "near Binnish", "Idlib and Binnish", "Binnish, Syria"."""
-        before = self._lower(start - 1)
-        if before in self.words.prepositions or before in self.words.joining:
-            return True
+        joined = self._lower(start - 1) in self.words.joining
+        return joined or self._is_in(start) or self._is_in_state(end)
+
+    def _is_in(self, start: int) -> bool:
+        return self._lower(start - 1) in self.words.prepositions
+
+    def _is_in_state(self, end: int) -> bool:
         stops = range(end + 2, min(end + 4, len(self.doc)) + 1)
         return self._lower(end) == "," and any(
             self._standing(end + 1, stop) >= Standing.LARGE for stop in stops
@@ -150,19 +195,16 @@ class Stretches:
 
     def _of_owner(self, start: int, end: int, label: str) -> Iterator[Stretch]:
         """What was taken for an organisation, facility or other thing: itself, its first words, or those after "of"."""
-        whole = self._own_standing(start, end)
+        whole = Standing.UNKNOWN if self._is_body(start, end) else self._standing(start, end)
         sure = whole >= Standing.LARGE and label != "misc"
-        site = whole > Standing.OTHER and label == "facility"
-        if (
-            sure
-            or site
-            or (whole > Standing.OTHER and (self._is_evident(start, end) or self._is_of_people(end)))
-        ):
+        site = label == "facility" and (whole > Standing.OTHER or self._is_site(start, end))
+        beside = self._is_in(start) or self._is_in_state(end) or self._is_of_people(end)
+        if sure or site or (whole > Standing.OTHER and beside):
             yield start, end
             return
         prefix = self._prefix(start, end)
         if prefix is None:
-            yield from self._after_of(start, end)
+            yield from self._after_of(start, end, Standing.LARGE)
         elif self._is_owned(*prefix, label):
             yield prefix
 
@@ -179,22 +221,34 @@ class Stretches:
         several = stop - start > 1 and after in self.words.civic
         return large or several or (label == "organisation" and after in self.words.offices)
 
-    def _after_of(self, start: int, end: int) -> Iterator[Stretch]:
+    def _after_of(self, start: int, end: int, least: Standing) -> Iterator[Stretch]:
         """ "Conference Board of Canada"."""
         for place in range(start + 1, end - 1):
             if self._lower(place) == "of":
                 for stop in range(min(place + 1 + _LONGEST, end), place + 1, -1):
-                    if self._standing(place + 1, stop) >= Standing.LARGE:
+                    if self._standing(place + 1, stop) >= least:
                         yield place + 1, stop
                         return
 
     def _is_of_people(self, end: int) -> bool:
         return self._lower(end) in self.words.people
 
-    def _is_mistaken(self, start: int, end: int) -> bool:
-        """True for a person who is a place: "HAMILTON — ", "a Hamilton man", "in Hamilton"."""
-        if self._standing(start, end) <= Standing.OTHER:
-            return False
-        capitals = self.doc[start:end].text.isupper()
-        dateline = capitals and end < len(self.doc) and self.doc[end].text in _DATELINE
-        return dateline or self._is_of_people(end) or self._lower(start - 1) in self.words.only_places
+    def _of_person(self, start: int, end: int) -> Iterator[Stretch]:
+        """What was taken for a person: a place itself, one after "of", or the dateline before the name."""
+        line = self._dateline(start, end)
+        if line is not None:
+            yield line
+        elif self._standing(start, end) <= Standing.OTHER:
+            yield from self._after_of(start, end, Standing.SMALL)
+        elif self._is_of_people(end) or self._lower(start - 1) in self.words.only_places:
+            yield start, end
+
+    def _dateline(self, start: int, end: int) -> Stretch | None:
+        """ "HAMILTON — Police", and "BAGHDAD" of "BAGHDAD Omar Hadi" where a text begins so."""
+        stop = start
+        while stop < end and self.doc[stop].text.isupper():
+            stop += 1
+        dashed = stop == end < len(self.doc) and self.doc[end].text in _DATELINE
+        glued = start == 0 and start < stop < end and len(self.doc[0]) > _INITIALS
+        known = stop > start and self._standing(start, stop) > Standing.OTHER
+        return (start, stop) if known and (dashed or glued) else None
