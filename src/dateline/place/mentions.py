@@ -8,13 +8,13 @@ no gazetteer has.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from dateline.gazetteer import Gazetteer, fold
 from dateline.lexicon import Lexicon
 from dateline.place.mention_words import MentionWords, load_mention_words
 from dateline.place.rims import Rims
+from dateline.place.signs import Signs
 from dateline.place.standing import Interval, Standing
 from dateline.place.stretches import Stretches
 from dateline.types import Name, Passage, Reading, Span
@@ -32,20 +32,36 @@ def place_mentions(
     """
     words = words or load_mention_words()
     marks = reading.marks("names", Name)
-    told = Counter(fold(reading.report.quote(mark.span)) for mark in marks if mark.label == "place")
-    found: list[Span] = []
-    for passage in reading.passages:
-        stretches = Stretches(passage.doc, gazetteer, lexicon, words, told)
-        rims = Rims(passage.doc, passage.doc.text, gazetteer, words)
-        intervals = [
-            interval
-            for start, end, label in _marked(passage, marks)
-            for stretch in stretches.places(start, end, label)
-            for interval in rims.clean(*stretch)
-        ]
-        at = passage.block.start
-        found += [reading.report.span(at + start, at + end) for start, end in _joined(intervals, rims)]
-    return tuple(found)
+    named = [
+        (passage.block.start, Signs(passage.doc, gazetteer, lexicon, words), list(_marked(passage, marks)))
+        for passage in reading.passages
+    ]
+    told = [
+        (fold(signs.doc[start:end].text), signs.is_called_place(start, end))
+        for _, signs, names in named
+        for start, end, label in names
+        if label == "place"
+    ]
+    every = frozenset(name for name, _ in told)
+    evident = frozenset(name for name, called in told if called)
+    return tuple(
+        reading.report.span(at + start, at + end)
+        for at, signs, names in named
+        for start, end in _intervals(Stretches(signs, every, evident), names)
+    )
+
+
+def _intervals(stretches: Stretches, names: Sequence[tuple[int, int, str]]) -> list[Interval]:
+    """The names of places of one doc as characters, in text order."""
+    doc = stretches.signs.doc
+    rims = Rims(doc, doc.text, stretches.signs.gazetteer, stretches.signs.words)
+    found = [
+        interval
+        for start, end, label in names
+        for stretch in stretches.places(start, end, label)
+        for interval in rims.clean(*stretch)
+    ]
+    return _joined(found, rims)
 
 
 def _marked(passage: Passage, marks: Sequence[Name]) -> Iterator[tuple[int, int, str]]:
