@@ -23,7 +23,8 @@ def test_our_stages_fit(pipeline: Pipeline) -> None:
 
 def test_a_stage_without_what_it_requires_is_named(pipeline: Pipeline) -> None:
     with pytest.raises(
-        PipelineError, match="stage 'code' requires names, quantities, references, standings, times"
+        PipelineError,
+        match="stage 'code' requires attributions, names, quantities, references, standings, times",
     ):
         check_stages(pipeline.stages[-1:], given=frozenset({"passages"}))
 

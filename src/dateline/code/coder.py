@@ -29,7 +29,7 @@ class Coder:
     name: str = "code"
     version: str = "1"
     requires: frozenset[str] = frozenset(
-        {"passages", "names", "references", "quantities", "times", "standings"}
+        {"passages", "names", "references", "quantities", "times", "attributions", "standings"}
     )
     gives: frozenset[str] = frozenset({"claims"})
 

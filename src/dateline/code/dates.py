@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from dateline.code.clause import governing
 from dateline.code.draft import UNTOLD
-from dateline.code.offsets import shifted, side_of
+from dateline.code.offsets import UNITS, shifted, side_of
+from dateline.code.spoken import as_spoken
 from dateline.lexicon import Lexicon
 from dateline.syntax import basic, case_of, edges, surface_subject
 from dateline.types import Absence, Dated, Passage, Reading, Span, TimeExpression, TimeSort, Told, Value, When
@@ -28,7 +29,7 @@ class DateFinder:
     def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
         self.reading = reading
         self.lexicon = lexicon
-        self.times = reading.marks("times", TimeExpression)
+        self.times = as_spoken(reading)
 
     def date(self, passage: Passage, token: Token, words: tuple[Token, ...], speech: bool) -> Dated | Absence:
         """The date among the trigger's own words, else in the clauses above it.
@@ -124,26 +125,34 @@ class DateFinder:
         if offset is None:
             return None
         length, sign = offset
-        over = [child for child in token.head.children if child.i != token.i and not child.is_ancestor(token)]
-        own = [word for child in over if basic(child) not in _CLAUSES for word in child.subtree]
-        return self._counted(passage, length, -sign, own)
+        over = token.head
+        if over.lower_.rstrip("s") in UNITS and over.head.i != over.i:
+            over = over.head  # "on Sunday, the day before they left": the clause hangs on the length
+        beside = [child for child in over.children if child.i != token.i and not child.is_ancestor(token)]
+        own = [word for child in beside if basic(child) not in _CLAUSES for word in child.subtree]
+        return self._counted(passage, length, -sign, (*own, over))
 
-    def _offset_of(self, passage: Passage, clause: Token) -> tuple[TimeExpression, int] | None:
-        """The length right before the "after" or "before" that opens a clause."""
+    def _offset_of(self, passage: Passage, clause: Token) -> tuple[tuple[Span, str], int] | None:
+        """The length right before the "after" or "before" that opens a clause, and which way it counts."""
         side = side_of(clause)
         if side is None or side[0].i == 0:
             return None
-        marks = self._marks(passage, (side[0].nbor(-1),))
-        return next(((mark, side[1]) for mark in marks if mark.sort is TimeSort.DURATION), None)
+        last = side[0].nbor(-1)
+        for mark in self._marks(passage, (last,)):
+            if mark.sort is TimeSort.DURATION:
+                return (mark.span, mark.value or ""), side[1]
+        the = any(child.lower_ == "the" for child in last.children)
+        length = UNITS.get(last.lower_) if the else None  # "the day before the army left"
+        return ((self.reading.span(passage, last, last), length), side[1]) if length else None
 
     def _counted(
-        self, passage: Passage, length: TimeExpression, sign: int, words: Iterable[Token]
+        self, passage: Passage, length: tuple[Span, str], sign: int, words: Iterable[Token]
     ) -> Dated | None:
         anchor = self._among(passage, words, Told.SENTENCE)
-        when = shifted(anchor.value, length.value or "", sign) if anchor is not None else None
+        when = shifted(anchor.value, length[1], sign) if anchor is not None else None
         if anchor is None or when is None:
             return None
-        return self._dated(when, (length.span, *anchor.evidence), "times/offset", Told.CLAUSE)
+        return self._dated(when, (length[0], *anchor.evidence), "times/offset", Told.CLAUSE)
 
     def _among(self, passage: Passage, words: Iterable[Token], told: Told) -> Dated | None:
         for mark in self._marks(passage, words):

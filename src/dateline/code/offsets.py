@@ -11,6 +11,8 @@ from spacy.tokens import Token
 from dateline.types import Precision, When
 
 _LENGTH = re.compile(r"P(T?)(\d+|X)([MHDWY])")
+UNITS = {"day": "P1D", "week": "P1W", "month": "P1M", "year": "P1Y"}
+"""What "the day before" and its like are long."""
 _SIDES = {"after": 1, "before": -1}
 _GRAINS = {"D": Precision.DAY, "W": Precision.WEEK, "M": Precision.MONTH, "Y": Precision.YEAR}
 _MOST = 900

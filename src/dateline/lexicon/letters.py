@@ -58,14 +58,15 @@ class Letters:
     capitals: frozenset[str]
 
     def cut(self, text: str) -> list[Word]:
-        """The words of a text; a full stop belongs to a word that is known with it ("Sept.")."""
+        """The words of a text; a full stop belongs to one that is known with it ("Sept."), else it is a word."""
         words = []
         for match in _WORD.finditer(text):
             start, end = match.span()
             plain = " ".join(match[0].lower().replace("’", "'").split())
             if plain.endswith(".") and len(plain) > 1 and plain not in self.words and plain[0].isalpha():
-                end, plain = end - 1, plain[:-1]
-            words.append(Word(start, end, plain))
+                words += [Word(start, end - 1, plain[:-1]), Word(end - 1, end, ".")]
+            else:
+                words.append(Word(start, end, plain))
         return words
 
     def of(self, text: str, words: Iterable[Word]) -> str:

@@ -186,6 +186,10 @@ def test_a_full_date_needs_no_publication_date(times: Times) -> None:
     [
         ("It fell on 3 June 2012. Two days later it was free.", ["2012-06-03", "2012-06-05"]),
         ("It fell on 3 June 2012. The following day he fled.", ["2012-06-03", "2012-06-04"]),
+        ("It fell on 3 June 2012. He had fled the day before. All was calm.", ["2012-06-03", "2012-06-02"]),
+        ("It fell on 3 June 2012. The day after, he fled.", ["2012-06-03", "2012-06-04"]),
+        ("It fell on 3 June 2012, the day before he fled.", ["2012-06-03"]),
+        ("It fell on 3 June. 2012 was calm.", ["2014-06-03", "2012"]),
         ("It fell on 3 June 2012. The next morning he fled.", ["2012-06-03", "2012-06-04TMO"]),
         ("It fell on 3 June 2012. That week he fled.", ["2012-06-03", "2012-W22"]),
         ("It fell on 3 June 2012. The previous Friday he fled.", ["2012-06-03", "2012-06-01"]),
