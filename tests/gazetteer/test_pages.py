@@ -204,6 +204,7 @@ def _error(tmp_path: Path, *lines: str) -> str:
         key = "places" if page in PLACE_PAGES else page.removesuffix(".yaml")
         empty = "{}" if key != "places" else "[]"
         (tmp_path / page).write_text(f"source: me\n{key}: {empty}\n", encoding="utf-8")
+    (tmp_path / "units.yaml").write_text("{source: me, before: [], after: [], alone: []}\n", encoding="utf-8")
     text = "source: me\nplaces:\n" + "".join(f"  - {line}\n" for line in lines)
     (tmp_path / "waters.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(CodebookError) as caught:

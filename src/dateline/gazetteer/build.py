@@ -218,7 +218,8 @@ def _admin(
             population=sum(town.population for town in inside),
             radius_km=radius,
         )
-        others = (name, *(more.also if more else ()))
+        plain = pages.units.plain(name)
+        others = (name, *((plain,) if plain else ()), *(more.also if more else ()))
         yield Named(entry, others, more.loose if more else (), more.short if more else ())
 
 

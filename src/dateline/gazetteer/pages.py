@@ -21,6 +21,7 @@ Words = tuple[str, ...]
 Alpha3 = Annotated[str, Field(pattern="^[A-Z]{3}$")]
 Province = Annotated[str, Field(pattern=r"^[A-Z]{2}\.[A-Z0-9]+$")]
 
+_SHORTEST_UNIT = 3
 PLACE_PAGES = (
     "waters.yaml",
     "rivers.yaml",
@@ -126,6 +127,23 @@ class SpellingsPage(Sheet):
     spellings: dict[Annotated[str, Field(pattern="^geonames:[0-9]+$")], Spellings]
 
 
+class UnitWords(Sheet):
+    """units.yaml: words of a unit's kind beside its name in GeoNames; ``alone`` are no names by themselves."""
+
+    source: str
+    before: Words
+    after: Words
+    alone: Words
+
+    def plain(self, name: str) -> str | None:
+        """The name without such a word ("Tikrit District" -> "Tikrit"), None where it has none or nothing is left."""
+        longest_first = sorted(self.before, key=len, reverse=True)
+        starts = (name.removeprefix(f"{word} ") for word in longest_first)
+        ends = (name.removesuffix(f" {word}") for word in self.after)
+        short = next((one for one in (*starts, *ends) if one != name), "")
+        return short if len(short) >= _SHORTEST_UNIT and short not in self.alone else None
+
+
 class CountriesPage(Sheet):
     """countries.yaml: alpha-3 code -> names that neither GeoNames nor the page of states has.
 
@@ -162,6 +180,7 @@ class Pages:
     provinces: Mapping[str, MoreOfProvince]
     countries: Mapping[str, MoreNames]
     spellings: Mapping[str, Spellings]
+    units: UnitWords
 
 
 def load_pages(folder: Traversable, states: Traversable) -> Pages:
@@ -173,7 +192,8 @@ def load_pages(folder: Traversable, states: Traversable) -> Pages:
     places = tuple(_places(folder))
     provinces = read_sheet(folder / "provinces.yaml", ProvincesPage).provinces
     spellings = read_sheet(folder / "spellings.yaml", SpellingsPage).spellings
-    return Pages(places, provinces, _countries(folder / "countries.yaml", states), spellings)
+    units = read_sheet(folder / "units.yaml", UnitWords)
+    return Pages(places, provinces, _countries(folder / "countries.yaml", states), spellings, units)
 
 
 def slug(name: str) -> str:
