@@ -25,7 +25,8 @@ def test_scores_names_by_corpus(reader: Reader, tmp_path: Path) -> None:
     (tmp_path / "geoparsing").mkdir()
     (tmp_path / "geoparsing" / "GeoVirus.xml").write_text(GOLD, "utf-8")
     homs = Entry("geonames:1", "Homs", Sort.TOWN, 34.7, 36.7, "SYR", population=700_000)
-    write(tmp_path / "places.sqlite", [Named(homs)], {"version": "test"})
+    damascus = Entry("geonames:2", "Damascus", Sort.TOWN, 33.5, 36.3, "SYR", population=1_500_000)
+    write(tmp_path / "places.sqlite", [Named(homs), Named(damascus)], {"version": "test"})
     scores = evaluate_places(tmp_path, reader, Gazetteer([tmp_path / "places.sqlite"]))
     assert scores["gazetteer"] == "test"
     assert scores["dropped"] == []
