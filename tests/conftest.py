@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
+from dateline.gazetteer.added import FOLDER_VARIABLE
 from dateline.pipeline import Pipeline, build
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_added_countries(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What a person has added to the gazetteer must not change what the tests see."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(FOLDER_VARIABLE, str(tmp_path_factory.mktemp("gazetteer")))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 DatelineError                 anything that Dateline says is wrong; its text is one line for a person
 ├── CaptureError              a source cannot be taken in (missing, a folder, too large, not text)
+│   └── NotFoundError         a server says that it has no such page
 ├── PageError                 a page cannot be turned into a report
 ├── ReadingError              the reader or its weights cannot be used
 ├── CodebookError             a codebook or lexicon page is wrong: file, line, what is valid
@@ -19,6 +20,10 @@ class DatelineError(Exception):
 
 class CaptureError(DatelineError):
     """A source cannot be taken in."""
+
+
+class NotFoundError(CaptureError):
+    """A server says that it has no such page."""
 
 
 class PageError(DatelineError):

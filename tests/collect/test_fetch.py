@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import socket
 import threading
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 
 import pytest
 
 from dateline.collect.fetch import Limits, connect_public, fetch, is_public
-from dateline.errors import CaptureError
+from dateline.errors import CaptureError, NotFoundError
 
 
 def serving(*answers: bytes) -> Callable[[str, int, float], socket.socket]:
@@ -53,6 +55,38 @@ def test_a_page_comes_with_its_type_and_last_address() -> None:
 def test_an_answer_that_is_no_page_is_one_line() -> None:
     with pytest.raises(CaptureError, match="answered 404 Not Found"):
         fetch("http://news.example/a", connect=serving(http("404 Not Found")))
+
+
+def test_an_answer_that_breaks_off_is_no_page() -> None:
+    short = http("200 OK", b"<p>half of it").replace(b"Content-Length: 13", b"Content-Length: 40")
+    with pytest.raises(CaptureError, match="broke off after 13 bytes"):
+        fetch("http://news.example/a", connect=serving(short))
+
+
+def test_a_page_that_is_not_there_is_told_from_one_that_fails() -> None:
+    with pytest.raises(NotFoundError):
+        fetch("http://news.example/a", connect=serving(http("410 Gone")))
+    with pytest.raises(CaptureError) as raised:
+        fetch("http://news.example/a", connect=serving(http("500 Broken")))
+    assert not isinstance(raised.value, NotFoundError)
+
+
+def test_a_page_that_comes_too_slowly_is_given_up() -> None:
+    def drip(host: str, port: int, seconds: float) -> socket.socket:
+        del host, port, seconds
+        ours, theirs = socket.socketpair()
+        threading.Thread(target=slowly, args=(theirs,)).start()
+        return ours
+
+    def slowly(stream: socket.socket) -> None:
+        with stream, suppress(OSError):
+            stream.sendall(b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n")
+            for _ in range(100):
+                stream.sendall(b"a")
+                time.sleep(0.02)
+
+    with pytest.raises(CaptureError, match="took too long"):
+        fetch("http://news.example/a", limits=Limits(total_seconds=0.1), connect=drip)
 
 
 def test_a_page_larger_than_the_limit_is_refused() -> None:

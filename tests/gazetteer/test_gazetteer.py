@@ -128,3 +128,26 @@ def test_a_file_of_another_layout_is_refused(base: Path) -> None:
     file.close()
     with pytest.raises(GazetteerError, match="layout 0"):
         Store(base)
+
+
+def test_a_file_that_is_damaged_inside_is_told(base: Path) -> None:
+    store = Store(base)
+    assert store.is_whole()
+    content = bytearray(base.read_bytes())
+    content[8192:] = b"\xff" * (len(content) - 8192)
+    base.write_bytes(content)
+    with pytest.raises(GazetteerError, match=r"places.sqlite cannot be read: .*dateline gazetteer build"):
+        Gazetteer([base]).find("Kirkuk")
+
+
+def test_the_nearest_spellings_are_told(gazetteer: Gazetteer) -> None:
+    assert gazetteer.nearest("Hawidja")[0] == "al hawijah"
+    assert gazetteer.nearest("Xyzzy") == ()
+
+
+def test_the_number_of_a_unit_comes_back(tmp_path: Path) -> None:
+    unit = replace(PROVINCE, number=94786, countries=("IRQ",))
+    write(tmp_path / "IQ.sqlite", [Named(unit)], {"version": "iq"})
+    store = Store(tmp_path / "IQ.sqlite")
+    assert store.entry("admin1:IQ.13") == store.entry("geonames:94786") == unit
+    assert store.size() == 1

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from http.client import HTTPResponse
 
 from dateline.collect.content import MAX_BYTES
-from dateline.errors import CaptureError
+from dateline.errors import CaptureError, NotFoundError
 from dateline.version import __version__
 
 CONNECT_SECONDS = 10.0
+_NOT_FOUND = frozenset({404, 410})
 Connect = Callable[[str, int, float], socket.socket]
 """Opens a stream to (host, port) within a number of seconds."""
 
@@ -68,8 +69,16 @@ def connect_public(host: str, port: int, seconds: float, *, resolve: Resolve = l
     return socket.create_connection((addresses[0], port), timeout=seconds)
 
 
+def connect_anywhere(host: str, port: int, seconds: float) -> socket.socket:
+    """Connect to any address; for a server that a person names to load data from, which may be one of their own."""
+    return socket.create_connection((host, port), timeout=seconds)
+
+
 def fetch(url: str, *, limits: Limits | None = None, connect: Connect = connect_public) -> Page:
-    """Fetch ``url``, following redirects with the same checks; raises CaptureError with one line."""
+    """Fetch ``url``, following redirects with the same checks; raises CaptureError with one line.
+
+    NotFoundError where the server has no such page.
+    """
     limits = limits or Limits()
     request = urllib.request.Request(
         url, headers={"User-Agent": f"dateline/{__version__}", "Accept-Encoding": "identity"}
@@ -80,7 +89,9 @@ def fetch(url: str, *, limits: Limits | None = None, connect: Connect = connect_
             content = _read(response, limits.size, deadline)
             return Page(content, response.geturl(), response.headers.get("Content-Type"))
     except urllib.error.HTTPError as error:
-        raise CaptureError(f"{url} answered {error.code} {error.reason}") from error
+        error.close()
+        raised = NotFoundError if error.code in _NOT_FOUND else CaptureError
+        raise raised(f"{url} answered {error.code} {error.reason}") from error
     except urllib.error.URLError as error:
         raise CaptureError(f"{url} cannot be fetched: {error.reason}") from error
     except (OSError, http.client.HTTPException, ValueError) as error:
@@ -130,11 +141,13 @@ def _read(response: HTTPResponse, size: int, deadline: float) -> bytes:
     """Read to the end, or raise CaptureError past ``size`` bytes or the deadline (monotonic seconds)."""
     chunks: list[bytes] = []
     total = 0
-    while chunk := response.read(65536):
+    while chunk := response.read1(65536):  # what has come; read() would wait for all of it past the deadline
         chunks.append(chunk)
         total += len(chunk)
         if total > size:
             raise CaptureError(f"{response.geturl()} is too large: more than {size // 1_000_000} MB")
         if time.monotonic() > deadline:
             raise CaptureError(f"{response.geturl()} took too long to answer")
+    if total < int(response.headers.get("Content-Length") or 0):
+        raise CaptureError(f"{response.geturl()} broke off after {total} bytes")
     return b"".join(chunks)

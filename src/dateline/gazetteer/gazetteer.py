@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from dateline.errors import GazetteerError
 from dateline.gazetteer.entry import Entry, Found, Match
 from dateline.gazetteer.spelling import bare, fold, sound
-from dateline.gazetteer.store import Store
+from dateline.gazetteer.store import BASE_NAME, Store
 
 _LEAST = 78.0  # per cent of letters in common; "dulu'iyah" and "dhuluiya" have 82, "hilla" and "halo" 67
+_NEAR = 60.0  # per cent; below it nobody would see one name in the other
 _KEPT = 50_000
 
 
@@ -47,14 +49,27 @@ class Gazetteer:
         """The first or second administrative unit of a code ("IQ.13", "IQ.13.7"), None for None or an unknown one."""
         return self.get(f"admin{code.count('.')}:{code}") if code else None
 
+    def nearest(self, name: str, most: int = 3) -> tuple[str, ...]:
+        """The spellings closest to a name that nobody bears, folded, the closest first; for telling a person.
+
+        Compares with every name there is, which takes a second.
+        """
+        names = {bare(known): known for store in self.stores for known in store.names()}
+        near = process.extract(
+            bare(fold(name)), sorted(names), scorer=fuzz.ratio, limit=most, score_cutoff=_NEAR
+        )
+        return tuple(names[known] for known, _, _ in near)
+
     def _look_up(self, folded: str, close: bool) -> tuple[Found, ...]:
         found = self._named(folded) or (self._close(folded) if close else {})
         return tuple(sorted(found.values(), key=_order))
 
     def _named(self, folded: str) -> dict[str, Found]:
         found: dict[str, Found] = {}
-        for store in self.stores:
+        for store in reversed(self.stores):  # how a name meets its place is ours to say: the base's pages know
             found |= {one.entry.key: one for one in store.named(folded)}
+        if len(self.stores) > 1:  # a name that only the base has must not bring the base's point back
+            found = {key: replace(one, entry=self.get(key) or one.entry) for key, one in found.items()}
         return found
 
     def _close(self, folded: str) -> dict[str, Found]:
@@ -80,7 +95,7 @@ def _order(found: Found) -> tuple[float, int, str]:
 
 def base_path() -> Path:
     """Where the base lies once it is built."""
-    with as_file(files("dateline.gazetteer") / "places.sqlite") as path:
+    with as_file(files("dateline.gazetteer") / BASE_NAME) as path:
         return path
 
 

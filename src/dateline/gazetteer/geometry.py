@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from math import asin, atan2, cos, degrees, radians, sin, sqrt
+from collections.abc import Iterable
+from math import asin, atan2, cos, degrees, pi, radians, sin, sqrt
 
 _EARTH_KM = 6371.0088  # mean radius (IUGG)
 COMPASS = {
@@ -34,3 +35,14 @@ def middle(lat: float, lon: float, other_lat: float, other_lon: float) -> tuple[
     x, y = cos(high) * cos(turn), cos(high) * sin(turn)
     half = atan2(sin(low) + sin(high), sqrt((cos(low) + x) ** 2 + y**2))
     return degrees(half), (lon + degrees(atan2(y, cos(low) + x)) + 180) % 360 - 180
+
+
+def town_radius(population: int) -> float:
+    """Kilometres from the middle of a town to its edge, at some 4,000 people on a square kilometre."""
+    return round(max(1.0, sqrt(population / 4000 / pi)), 1)
+
+
+def unit_radius(lat: float, lon: float, towns: Iterable[tuple[float, float]]) -> float:
+    """Kilometres from the point of a unit within which nine in ten of its towns lie; at least one town."""
+    far = sorted(kilometres(lat, lon, *town) for town in towns)
+    return max(far[int(0.9 * (len(far) - 1))], 5.0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from unicodedata import combining, normalize
 
 _LETTERS = str.maketrans(
@@ -41,6 +42,7 @@ _WEAK = str.maketrans(dict.fromkeys("aeiouhwy", ""))
 _VOWELS = re.compile(r"[aeiou]")
 _DOUBLE = re.compile(r"(.)\1+")
 _LATIN_END = 0x24F
+_CODE_LENGTH = 3  # "KIK" is an airport's code
 
 
 def fold(name: str) -> str:
@@ -75,3 +77,11 @@ def is_latin(name: str) -> bool:
         ord(letter) <= _LATIN_END or not letter.isalpha() or 0x1E00 <= ord(letter) <= 0x1EFF
         for letter in name
     )
+
+
+def english(names: Iterable[str]) -> Iterator[str]:
+    """Names in Latin letters; ones all in small letters are machines' transliterations, short capitals are codes."""
+    for name in names:
+        code = name.isupper() and len(name) <= _CODE_LENGTH
+        if is_latin(name) and not name.islower() and not code:
+            yield name

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from dateline.errors import GazetteerError
 from dateline.gazetteer.entry import Entry, Found, Match, Sort
 from dateline.gazetteer.spelling import fold, sound
 
 LAYOUT = "1"
+BASE_NAME = "places.sqlite"
 _TABLES = """
 CREATE TABLE place (
     id INTEGER PRIMARY KEY, key TEXT, name TEXT NOT NULL, sort TEXT NOT NULL, lat REAL NOT NULL, lon REAL NOT NULL,
     country TEXT, countries TEXT, admin1 TEXT, admin2 TEXT, population INTEGER, radius REAL, flags INTEGER);
+CREATE UNIQUE INDEX place_key ON place (key) WHERE key IS NOT NULL;
 CREATE TABLE name (folded TEXT NOT NULL, id INTEGER NOT NULL, rank INTEGER NOT NULL, PRIMARY KEY (folded, id))
     WITHOUT ROWID;
 CREATE TABLE sound (sound TEXT NOT NULL, folded TEXT NOT NULL, PRIMARY KEY (sound, folded)) WITHOUT ROWID;
@@ -50,12 +54,25 @@ class Named:
 
 
 def write(path: Path, places: Iterable[Named], about: Mapping[str, str]) -> None:
-    """Write a new file, the same bytes for the same places; an old one stays until the new one is whole."""
+    """Write a new file, the same bytes for the same places; an old one stays until the new one is whole.
+
+    Raises GazetteerError where it cannot be written.
+    """
     new = path.with_name(f".{path.name}.new")
-    new.unlink(missing_ok=True)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    connection = sqlite3.connect(new)
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        new.unlink(missing_ok=True)
+        _write_new(new, places, about)
+        new.replace(path)
+    except (OSError, sqlite3.Error) as error:
+        raise GazetteerError(f"{path} cannot be written: {error}") from error
+    finally:
+        with suppress(OSError):
+            new.unlink(missing_ok=True)
+
+
+def _write_new(new: Path, places: Iterable[Named], about: Mapping[str, str]) -> None:
+    with closing(sqlite3.connect(new)) as connection:
         connection.execute("PRAGMA page_size = 8192")
         connection.executescript(_TABLES)
         with connection:
@@ -64,11 +81,6 @@ def write(path: Path, places: Iterable[Named], about: Mapping[str, str]) -> None
                 "INSERT INTO about VALUES (?, ?)", sorted({**about, "layout": LAYOUT}.items())
             )
         connection.execute("VACUUM")
-        connection.close()
-        new.replace(path)
-    finally:
-        connection.close()
-        new.unlink(missing_ok=True)
 
 
 def _fill(connection: sqlite3.Connection, places: Iterable[Named]) -> None:
@@ -95,7 +107,7 @@ def _row(id: int, entry: Entry) -> Row:
     flags = _CAPITAL * entry.capital | _INTERNATIONAL * entry.international
     return (
         id,
-        None if id > 0 else entry.key,
+        None if entry.key == f"geonames:{id}" else entry.key,
         entry.name,
         entry.sort.value,
         round(entry.lat, 5),
@@ -120,32 +132,56 @@ class Store:
             self._file = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
             self.about: dict[str, str] = dict(self._file.execute("SELECT what, value FROM about"))
         except sqlite3.Error as error:
-            raise GazetteerError(f"the gazetteer {path.name} cannot be read: {error}") from error
+            raise self._broken(error) from error
         if self.about.get("layout") != LAYOUT:
             layout = self.about.get("layout")
             raise GazetteerError(
-                f"{path.name} has layout {layout}, this version reads {LAYOUT}: build it again"
+                f"{path.name} has layout {layout}, this version reads {LAYOUT}; {self._cure()}"
             )
 
     def named(self, folded: str) -> list[Found]:
         """Places of a folded name."""
-        found = self._file.execute(
-            f"SELECT {_COLUMNS}, rank FROM name JOIN place USING (id) WHERE folded = ?", (folded,)
-        )
+        found = self._ask(f"SELECT {_COLUMNS}, rank FROM name JOIN place USING (id) WHERE folded = ?", folded)
         return [Found(_entry(row[:-1]), _MATCHES[row[-1]]) for row in found]
 
     def sounding(self, key: str) -> list[str]:
         """The folded names of that sound."""
-        return [
-            folded for (folded,) in self._file.execute("SELECT folded FROM sound WHERE sound = ?", (key,))
-        ]
+        return [folded for (folded,) in self._ask("SELECT folded FROM sound WHERE sound = ?", key)]
 
     def entry(self, key: str) -> Entry | None:
-        """The place with that key, None where there is none."""
+        """The place with that key, or of the GeoNames number in it; None where there is none."""
         scheme, _, number = key.partition(":")
         column, value = ("id", int(number)) if scheme == "geonames" and number.isdigit() else ("key", key)
-        row = self._file.execute(f"SELECT {_COLUMNS} FROM place WHERE {column} = ?", (value,)).fetchone()
-        return _entry(row) if row else None
+        rows = self._ask(f"SELECT {_COLUMNS} FROM place WHERE {column} = ?", value)
+        return _entry(rows[0]) if rows else None
+
+    def names(self) -> list[str]:
+        """Every folded name, in order; 0.5 s for the base."""
+        return [folded for (folded,) in self._ask("SELECT DISTINCT folded FROM name ORDER BY folded")]
+
+    def size(self) -> int:
+        """How many places there are."""
+        return int(self._ask("SELECT count(*) FROM place")[0][0])
+
+    def is_whole(self) -> bool:
+        """Whether nothing in the file is damaged; reads all of it."""
+        try:
+            return self._ask("PRAGMA quick_check") == [("ok",)]
+        except GazetteerError:
+            return False
+
+    def _ask(self, query: str, *values: str | int) -> list[Any]:
+        try:
+            return self._file.execute(query, values).fetchall()
+        except sqlite3.Error as error:
+            raise self._broken(error) from error
+
+    def _broken(self, error: sqlite3.Error) -> GazetteerError:
+        return GazetteerError(f"the gazetteer {self.path.name} cannot be read: {error}; {self._cure()}")
+
+    def _cure(self) -> str:
+        base = self.path.name == BASE_NAME
+        return f"run: dateline gazetteer {'build' if base else f'remove {self.path.stem}'}"
 
 
 def _entry(row: Row) -> Entry:
@@ -164,4 +200,5 @@ def _entry(row: Row) -> Entry:
         radius_km=radius,
         capital=bool(flags & _CAPITAL),
         international=bool(flags & _INTERNATIONAL),
+        number=id if key and id > 0 else None,
     )
