@@ -66,7 +66,9 @@ class Gazetteer:
 
     def _named(self, folded: str) -> dict[str, Found]:
         found: dict[str, Found] = {}
-        for store in reversed(self.stores):  # how a name meets its place is ours to say: the base's pages know
+        for store in reversed(
+            self.stores
+        ):  # how a name meets its place is ours to say: the base's pages know
             found |= {one.entry.key: one for one in store.named(folded)}
         if len(self.stores) > 1:  # a name that only the base has must not bring the base's point back
             found = {key: replace(one, entry=self.get(key) or one.entry) for key, one in found.items()}
