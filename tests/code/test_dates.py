@@ -68,3 +68,18 @@ def test_the_day_of_publication_is_never_put_in(pipeline: Pipeline) -> None:
     assert claim.date is None
     reason = next(one.reason for one in claim.absent if one.field == "date")
     assert reason == "“Friday” counts from the day of publication, which is not known"
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Some 40 people have been killed in Gao since May.", "2014-05-01", "2014-06-16"),
+        ("The mayor has been jailed since May.", "2014-05-01", "2014-05-31"),
+    ],
+)
+def test_a_sum_since_a_day_runs_up_to_publication(
+    text: str, start: str, end: str, pipeline: Pipeline
+) -> None:
+    date = pipeline(capture_text(text, published="2014-06-16")).claims[0].date
+    assert date is not None
+    assert (str(date.value.start), str(date.value.end)) == (start, end)

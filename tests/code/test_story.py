@@ -45,6 +45,7 @@ def test_the_story_goes_on(
         "The army often shelled the camp.",
         "The army had earlier shelled the camp.",
         "The army shelled the camp for three weeks.",
+        "The lull came a week after rebels shelled the camp.",
         "The army will shell the camp.",
         "The army could shell the camp.",
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -12,7 +13,19 @@ from dateline.code.offsets import UNITS, shifted, side_of
 from dateline.code.spoken import as_spoken
 from dateline.lexicon import Lexicon
 from dateline.syntax import basic, case_of, edges, surface_subject
-from dateline.types import Absence, Dated, Passage, Reading, Span, TimeExpression, TimeSort, Told, Value, When
+from dateline.types import (
+    Absence,
+    Dated,
+    Passage,
+    Precision,
+    Reading,
+    Span,
+    TimeExpression,
+    TimeSort,
+    Told,
+    Value,
+    When,
+)
 
 _OF_SAYING = frozenset(f"times/{rule}" for rule in ("weekday", "day word", "calendar day", "period", "month"))
 _OCCASIONS = frozenset({"in", "at", "during", "on"})
@@ -31,10 +44,19 @@ class DateFinder:
         self.lexicon = lexicon
         self.times = as_spoken(reading)
 
-    def date(self, passage: Passage, token: Token, words: tuple[Token, ...], speech: bool) -> Dated | Absence:
+    def date(
+        self,
+        passage: Passage,
+        token: Token,
+        words: tuple[Token, ...],
+        *,
+        speech: bool = False,
+        summed: bool = False,
+    ) -> Dated | Absence:
         """The date among the trigger's own words, else in the clauses above it.
 
         "He said on Monday" and "said yesterday" date the saying alone; ``speech`` is true where that is the event.
+        ``summed`` is true for what has figures: "40 killed since May" is a sum up to the day of publication.
         """
         own = tuple(word for word in words if self._is_own(word, token))
         found = self._from_other(passage, token) or self._among(passage, own, Told.CLAUSE)
@@ -42,7 +64,7 @@ class DateFinder:
         if found is None and speech:
             found = self._among(passage, self._of_speaker(token), Told.CLAUSE)
         if found is not None:
-            return found
+            return self._up_to_now(found) if summed else found
         above = self._above(passage, token)
         return above if above is not None else self._unknown(passage, own)
 
@@ -163,6 +185,14 @@ class DateFinder:
     def _dated(self, when: When, evidence: tuple[Span, ...], origin: str, told: Told) -> Dated:
         words = Value.read(self.reading.report, when, evidence, origin).original
         return Dated(when, words, evidence, origin, 1.0 if told is Told.CLAUSE else _ABOVE, told)
+
+    def _up_to_now(self, date: Dated) -> Dated:
+        """The days from "since Saturday" to the day of publication; any other date stays."""
+        until, first = self.reading.report.published, date.value.start
+        bound = any(mark.bound == "since" and mark.span in date.evidence for mark in self.times)
+        if not bound or until is None or first is None or first >= until:
+            return date
+        return replace(date, value=When(first, until, Precision.RANGE))
 
     def _marks(self, passage: Passage, words: Iterable[Token]) -> list[TimeExpression]:
         starts = {passage.block.start + word.idx for word in words}

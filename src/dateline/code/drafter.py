@@ -19,7 +19,7 @@ from dateline.code.weapons import WeaponFinder
 from dateline.codebook import Codebook
 from dateline.lexicon import Lexicon
 from dateline.syntax import basic
-from dateline.types import Absence, Dated, Located, Passage, Reading, Status, Value
+from dateline.types import Absence, Count, Dated, Located, Passage, Reading, Status, Value
 
 _TOLD_CLAUSES = frozenset({"root", "ROOT", "ccomp", "conj", "parataxis"})
 _MOVING_FAMILIES = frozenset({"force in being", "people", "control", "coercion"})
@@ -51,7 +51,8 @@ class Drafter:
             return None
         words = tuple(extent(token, self.lexicon))
         speech = self.codebook.pages[trigger.kind].speech
-        date = self.dates.date(passage, token, words, speech)
+        counts = self.figures.counts(passage, trigger)
+        date = self.dates.date(passage, token, words, speech=speech, summed=_is_sum(counts))
         draft = Draft(
             passage=passage,
             trigger=trigger,
@@ -64,7 +65,7 @@ class Drafter:
             place=self._place(passage, trigger),
             date=date if isinstance(date, Dated) else None,
             undated=date.reason if isinstance(date, Absence) else "",
-            counts=self.figures.counts(passage, trigger),
+            counts=counts,
             weapon=self._weapon(passage, trigger),
             said_by=None,
             definite=self._definite(token),
@@ -143,3 +144,8 @@ class Drafter:
         if self.codebook.pages[trigger.kind].family not in _ARMED_FAMILIES:
             return None
         return self.weapons.weapon(passage, trigger)
+
+
+def _is_sum(counts: tuple[Value[Count], ...]) -> bool:
+    """True for figures that several events may have made: more than one person."""
+    return any(value.value.best != 1 for value in counts)

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from dateline.code.clause import argument, governing
 from dateline.code.draft import Draft
+from dateline.code.offsets import side_of
 from dateline.lexicon import Lexicon
 from dateline.syntax import basic, is_perfect
 from dateline.types import Dated, PlaceRole, Reading, TimeExpression, TimeSort, Told
@@ -20,7 +21,6 @@ _REACH = 4
 _MOST = 0.75
 """Share of the dated violence that makes a day the report's; at .5 days of round-ups are mixed."""
 _CLIMB = 6
-_DEEDS = frozenset({"protest", "riot"})
 
 
 def set_dates(drafts: list[Draft], reading: Reading, lexicon: Lexicon) -> list[Draft]:
@@ -90,7 +90,11 @@ class _Story:
             return False
         if any(self.lexicon.is_a(word.lower_, "elsewhen") for word in draft.words):
             return False
-        starts = {draft.passage.block.start + word.idx for word in draft.words}
+        side = side_of(draft.token)
+        before = (
+            side[0].nbor(-1) if side is not None and side[0].i else draft.token
+        )  # "a day after they left"
+        starts = {draft.passage.block.start + word.idx for word in (*draft.words, before)}
         return not any(
             mark.sort is not TimeSort.TIME
             and any(mark.span.start <= start < mark.span.end for start in starts)
@@ -104,8 +108,7 @@ def _place(draft: Draft) -> tuple[int, int]:
 
 def _is_deed(draft: Draft) -> bool:
     """True for what is done rather than said, and is said to have happened."""
-    deed = draft.kind in _DEEDS or (draft.page.family != "politics" and not draft.page.speech)
-    return deed and draft.status.happened
+    return not draft.page.speech and draft.status.happened
 
 
 def _is_day(draft: Draft) -> bool:
