@@ -39,7 +39,7 @@ _REMOTE = frozenset(
         "South Sandwich Islands",
     }
 )
-_TOWN_FAR_KM = 200  # towns and sites lie nearer to others of their country and province
+_TOWN_FAR_KM = 250  # towns and sites lie nearer to others of their country and province
 _SAME_KM = 5.0  # within which two towns of one name are one
 _STATES = resources.files("dateline.lexicon") / "actors" / "states.yaml"
 _OURS = resources.files("dateline.gazetteer") / "pages"
