@@ -29,7 +29,7 @@ class MentionWords(Sheet):
     prepositions: Words
     joining: Words
     only_places: Words
-    parties: Words
+    hyphened: Words
     illnesses: Words
     units: Words
 

@@ -48,10 +48,10 @@ class Rims:
         return self.doc[place].lower_.rstrip(".") in self.words.roads
 
     def _trimmed(self, first: int, last: int) -> Interval:
-        """Without the party before it, an "'s" or a comma behind it; with the full stop of an abbreviation."""
-        party, dash, _ = self.text(first, last).partition("-")
-        if dash and party in self.words.parties:
-            first += len(party) + 1
+        """Without a party or "mid" before it, an "'s" or a comma behind it; with the full stop of an abbreviation."""
+        before, dash, _ = self.text(first, last).partition("-")
+        if dash and before in self.words.hyphened:
+            first += len(before) + 1
         while first < last and self.characters[last - 1] in _LOOSE:
             last -= 1
         if self.text(first, last).endswith(("'s", "’s")):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dateline.gazetteer import fold
 from dateline.place.signs import Signs, Stretch
-from dateline.place.standing import Standing
+from dateline.place.standing import Standing, standing_of
 
 OWNERS = frozenset({"organisation", "facility", "misc"})
 """Kinds of names that may hold a place's."""
@@ -34,9 +34,10 @@ class Stretches:
             yield self._whole(*stretch)
 
     def _places(self, start: int, end: int, label: str) -> Iterator[Stretch]:
-        party, dash, _ = self.signs.doc[start:end].text.partition("-")
-        if dash and party in self.signs.words.parties:
-            yield start, end
+        before, dash, rest = self.signs.doc[start:end].text.partition("-")
+        if dash and before in self.signs.words.hyphened:
+            if standing_of(self.signs.gazetteer, rest):
+                yield start, end
         elif label == "place":
             for stretch in self._at_commas(start, end):
                 yield from self._of_place(*stretch)
