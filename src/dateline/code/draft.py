@@ -28,6 +28,8 @@ from dateline.types import (
 UNPLACED = "no place is told in its clause, its sentence, the paragraph or for the report's main event"
 UNTOLD = "no time is told in its clause, its sentence, the paragraph or for the report's main event"
 
+_VIOLENT = frozenset({"fighting", "one-sided violence"})
+
 
 @dataclass(frozen=True)
 class Draft:
@@ -86,7 +88,7 @@ class Draft:
     @property
     def harmed(self) -> bool:
         """True for violence, and tolls of it, that the report does not only plan, fear or look back on."""
-        return (self.violent or self.has("toll")) and self.status.countable
+        return (self.page.family in _VIOLENT or self.has("toll")) and self.status.countable
 
     @property
     def headline(self) -> bool:

@@ -18,10 +18,11 @@ def home(draft: Draft, reading: Reading, lexicon: Lexicon) -> Located | None:
         return None
     words = [word for word in draft.token.sent if _country(word, lexicon) is not None]
     countries = {_country(word, lexicon) for word in words}
-    if len(countries) != 1 or not _are_many(words[0], lexicon):
+    many = next((word for word in words if _are_many(word, lexicon)), None)
+    if len(countries) != 1 or many is None:
         return None
-    span = reading.span(draft.passage, words[0], words[0])
-    country = Place(str(_country(words[0], lexicon)))
+    span = reading.span(draft.passage, many, many)
+    country = Place(str(_country(many, lexicon)))
     return Located(PlaceRole.AT, Value.read(reading.report, country, (span,), "home", _SURE))
 
 

@@ -2,60 +2,107 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from spacy.tokens import Token
+
 from dateline.code.draft import Draft
-from dateline.code.place_names import SITE
+from dateline.code.place_names import SITE, PlaceNamer
 from dateline.lexicon import Lexicon
-from dateline.types import BlockKind, Located, Name, PlaceRole, Reading
+from dateline.syntax import basic
+from dateline.types import BlockKind, Located, Passage, Place, PlaceRole, Reading, Value
 
 _SHARE, _LEAST = 0.35, 3
 """Part of the mentions of places, and their number, that make one the main place: .3 to .45 tie on coded reports."""
-_LEAD = 2
+_LEAD = 4
 """Sentences of the body that tell what a report is about."""
+_HEADING = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST})
+_TOLD = _HEADING | {BlockKind.BODY, BlockKind.CROSSHEAD}
+_ACTING = ("states", "organisations", "leaders", "police", "armed")
 
 
-def main_place(drafts: Iterable[Draft], reading: Reading, lexicon: Lexicon) -> Located | None:
-    """The place of a report's main event; None where the report tells of violence in many places.
+class MainPlace:
+    """Finds the main place of one report."""
 
-    Some of the violence that happened was there, it is named at the report's head, and of the places that are
-    named, countries left out, it is the main one.
-    """
-    head, shares = _head(reading), _shares(reading, lexicon)
-    best: dict[str, Located] = {}
-    for one in _of_violence(drafts):
-        name = one.place.value.name
-        if name in head and shares.get(name, 0.0) >= _SHARE:
-            best.setdefault(name, one)
-    return best[max(best, key=lambda name: shares[name])] if best else None
+    def __init__(self, reading: Reading, lexicon: Lexicon, namer: PlaceNamer) -> None:
+        self.reading = reading
+        self.lexicon = lexicon
+        self.namer = namer
+
+    def find(self, drafts: Iterable[Draft]) -> Located | None:
+        """The place of a report's main event; None where the report names many places.
+
+        It is named more than others and stands in the headline, or at the report's head and some of the violence that
+        happened was there. Countries are left out.
+        """
+        values = list(self._mentions())
+        names = [value.value.name for value in values]
+        counts = _counts(names)
+        harmed = set(_harmed(drafts))
+        head = {True: self._head(_HEADING, 0), False: self._head(_TOLD, _LEAD)}
+        for value in sorted(values, key=lambda one: -counts[one.value.name]):
+            name = value.value.name
+            if counts[name] < _LEAST or counts[name] / len(names) < _SHARE:
+                return None
+            if _stands_in(name, head[True]) or (name in harmed and _stands_in(name, head[False])):
+                return Located(PlaceRole.AT, value)
+        return None
+
+    def _mentions(self) -> Iterator[Value[Place]]:
+        for passage in self.reading.passages:
+            if passage.block.kind in _TOLD:
+                yield from self._named(passage)
+
+    def _named(self, passage: Passage) -> Iterator[Value[Place]]:
+        for name in passage.doc.ents:
+            if (
+                name.label_ == "place"
+                and not self.lexicon.is_country(name.text)
+                and not self._acts(name.root)
+            ):
+                value = self.namer.value(passage, name.root)
+                if value is not None:
+                    yield value
+
+    def _acts(self, word: Token) -> bool:
+        """ "Ankara said", "the Ankara government", "riot police in Ankara": a name that is no place there."""
+        head = word.head
+        if basic(word) == "nsubj":
+            return self.lexicon.voices.manner_of(head.lemma_.lower()) is not None
+        bodies = any(self.lexicon.is_a(head.lemma_.lower(), name) for name in _ACTING)
+        return bodies and basic(word) in {"compound", "nmod"}
+
+    def _head(self, kinds: frozenset[BlockKind], sentences: int) -> str:
+        """The headline and standfirst, with so many sentences of the body."""
+        told, left = [], sentences
+        for passage in self.reading.passages:
+            if passage.block.kind in _HEADING & kinds:
+                told.append(passage.doc.text)
+            elif passage.block.kind is BlockKind.BODY and left > 0:
+                lead = list(passage.doc.sents)[:left]
+                left -= len(lead)
+                told += [sentence.text for sentence in lead]
+        return "\n".join(told)
 
 
-def _of_violence(drafts: Iterable[Draft]) -> Iterator[Located]:
+def _counts(names: list[str]) -> dict[str, int]:
+    """How often each is named; "eastern Homs" counts for Homs too."""
+    words = Counter(frozenset(name.split()) for name in names)
+    return {
+        name: sum(number for other, number in words.items() if set(name.split()) <= other) for name in names
+    }
+
+
+def _harmed(drafts: Iterable[Draft]) -> Iterator[str]:
+    """Where violence happened that names its place."""
     for draft in drafts:
         if draft.harmed and not draft.wide:
             for one in draft.place:
                 if one.role is not PlaceRole.FROM and one.place.origin != SITE:
-                    yield one
+                    yield one.place.value.name
 
 
-def _shares(reading: Reading, lexicon: Lexicon) -> dict[str, float]:
-    """Each place by its part of all mentions of places that are no countries; "eastern Homs" counts for Homs."""
-    marks = (mark for mark in reading.marks("names", Name) if mark.label == "place")
-    quotes = (" ".join(reading.report.quote(mark.span).split()) for mark in marks)
-    names = [name for name in quotes if not lexicon.is_country(name)]
-    words = [set(name.split()) for name in names]
-    counts = {name: sum(set(name.split()) <= other for other in words) for name in names}
-    return {name: number / len(names) for name, number in counts.items() if number >= _LEAST}
-
-
-def _head(reading: Reading) -> str:
-    """The headline, the standfirst and the first sentences of the body."""
-    told, left = [], _LEAD
-    for passage in reading.passages:
-        if passage.block.kind in {BlockKind.HEADLINE, BlockKind.STANDFIRST}:
-            told.append(passage.doc.text)
-        elif passage.block.kind is BlockKind.BODY and left > 0:
-            sentences = list(passage.doc.sents)[:left]
-            left -= len(sentences)
-            told += [sentence.text for sentence in sentences]
-    return "\n".join(told)
+def _stands_in(name: str, text: str) -> bool:
+    return re.search(rf"\b{re.escape(name)}\b", text) is not None

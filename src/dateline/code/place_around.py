@@ -50,6 +50,9 @@ class AroundPlaces:
             if found:
                 yield from found
                 return
+            if basic(node) in {"advcl", "acl"}:  # "took Dabiq, aided by the air force"
+                taken = [noun for noun in children(head, "obj") if self.clause.is_town(noun)]
+                yield from (one for noun in taken for one in self.clause.named(passage, noun, PlaceRole.AT))
             node = head
 
     def _around_relative(self, passage: Passage, clause: Token) -> Iterator[Located]:

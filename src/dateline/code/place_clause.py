@@ -98,6 +98,11 @@ class ClausePlaces:
         place = child.ent_type_ == "place" or (child.ent_type_ == "misc" and self.namer.is_known(child))
         return place and not self.lexicon.is_country(child.text)
 
+    def is_town(self, noun: Token) -> bool:
+        """ "Homs", "the town of Azaz", but no country and no building."""
+        settled = self.lexicon.is_a(noun.lemma_.lower(), "settlements")
+        return settled or (noun.ent_type_ == "place" and not self.lexicon.is_country(noun.text))
+
     @staticmethod
     def role(nominal: Token) -> PlaceRole | None:
         """The role its preposition gives; "along with" gives none."""
@@ -146,6 +151,10 @@ class ClausePlaces:
         words = [word for word in extent(token, self.lexicon) if word.i > token.i]
         nominals = [word for word in words if basic(word) in {"obl", "nmod"} and _is_told_of(word, token)]
         yield from self.here(passage, nominals)
+        if any(self.lexicon.is_a(token.lemma_.lower(), name) for name in ("deals", "truces")):
+            for word in nominals:  # "a truce brokered with Russia for Homs"
+                if case_of(word) == "for" and self._is_spot(word):
+                    yield from self.named(passage, word, PlaceRole.AT)
         for word in nominals:  # "met him at a Geneva conference"
             if self.role(word) is PlaceRole.AT and self.lexicon.is_a(word.lemma_.lower(), "happenings"):
                 for child in children(word, "compound", "nmod:poss"):

@@ -37,27 +37,39 @@ class PlaceReferences:
         """What a definite phrase for a place, or "there", stands for; None where nothing tells."""
         start = passage.block.start + token.idx
         mark = self.marks.get(start)
-        if mark is not None and not self._acts(passage, token, mark.antecedent):
-            return Referent(mark.label, mark.antecedent)
         lemma = token.lemma_.lower()
+        if mark is not None and not self._acts(passage, token, Referent(mark.label, mark.antecedent)):
+            nearer = self._nearer(passage, token) if self._stands_for(lemma) == "place" else None
+            return nearer or Referent(mark.label, mark.antecedent)
         if token.lower_ == "there":
             return next(self._here(passage, start), None)
         if not any(child.lower_ in _DEFINITE for child in token.children):
             return None
-        if mark is not None and self.lexicon.references.stand_ins.get(lemma) == "country":
+        if mark is not None and self._stands_for(lemma) == "country":
             return self._country(passage, token, start)
         described = [child for child in token.children if basic(child) in {"amod", "compound", "nmod", "acl"}]
         if [child.lower_ for child in described] == ["same"]:
             return next(self._headed(start, lemma), None) or next(self._towns(start), None)
         return next(self._headed(start, lemma), None) if not described else None
 
-    def _acts(self, passage: Passage, token: Token, antecedent: Span) -> bool:
+    def _stands_for(self, lemma: str) -> str | None:
+        return self.lexicon.references.stand_ins.get(lemma)
+
+    def _nearer(self, passage: Passage, token: Token) -> Referent | None:
+        """ "In Gao, they returned to the city": the town that the sentence itself names before."""
+        first = passage.block.start + token.sent.start_char
+        start = passage.block.start + token.idx
+        return next((one for one in self._towns(start) if one.span.start >= first), None)
+
+    def _acts(self, passage: Passage, token: Token, referent: Referent) -> bool:
         """ "Washington invaded the country": nobody does something to himself."""
         verb = token.head
         for child in verb.children:
             if basic(child) == "nsubj" and verb.pos_ == "VERB":
                 own = self.reading.span(passage, child.left_edge, child.right_edge)
-                if own.start <= antecedent.start < own.end:
+                actor = self.lexicon.actors.find(child.text)
+                same = actor is not None and actor == self.lexicon.actors.find(referent.name)
+                if same or own.start <= referent.span.start < own.end:
                     return True
         return False
 
@@ -71,7 +83,7 @@ class PlaceReferences:
     def _country(self, passage: Passage, token: Token, start: int) -> Referent | None:
         """The country named last that does not act in the phrase's own clause."""
         for one in self._before(start):
-            if self.lexicon.places.capital_of(one.name) and not self._acts(passage, token, one.span):
+            if self.lexicon.places.capital_of(one.name) and not self._acts(passage, token, one):
                 return one
         return None
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dateline.code.draft import Draft
 from dateline.code.home import home
-from dateline.code.main_place import main_place
+from dateline.code.main_place import MainPlace
 from dateline.code.mentioned import PlaceMentions
 from dateline.code.places import PlaceFinder
 from dateline.lexicon import Lexicon
@@ -37,6 +37,7 @@ class Setting:
         self.reading = reading
         self.lexicon = lexicon
         self.mentions = PlaceMentions(reading, lexicon, places)
+        self.main = MainPlace(reading, lexicon, places.namer)
         self.order = {id(passage): number for number, passage in enumerate(reading.passages)}
 
     def placed(self, drafts: list[Draft]) -> list[Draft]:
@@ -48,7 +49,7 @@ class Setting:
         """
         ordered = sorted(drafts, key=lambda one: (one.passage.block.start, one.token.i))
         told = [last for draft in ordered for last in self._told_by(draft)]
-        main = main_place(ordered, self.reading, self.lexicon)
+        main = self.main.find(ordered)
         return [draft if draft.place else self._with_place(draft, told, main) for draft in ordered]
 
     def _told_by(self, draft: Draft) -> Iterator[_Last]:
