@@ -58,6 +58,10 @@ def _places(claim: Claim) -> list[str]:
         ("A raid carried out in Doha on Friday killed nine soldiers.", "battle", ["Doha"]),
         ("Rebels shot dead a farmer when he opened his door in Ogossagou, Mali.", "killing", ["Ogossagou"]),
         ("The army retook key towns in Mali including Gao and Kidal.", "territory_taken", ["Gao", "Kidal"]),
+        ("A man was killed in the Malian capital on Friday.", "killing", ["Bamako"]),
+        ("Rebels shelled the capital of Mali on Friday.", "shelling", ["Bamako"]),
+        ("Rebels set off a car bomb in a mostly Christian area in Gao on Friday.", "bombing", ["Gao"]),
+        ("The army took Gao from the rebels, aided by the air force.", "cooperation", ["Gao"]),
         ("Rebels shelled the Bab Sharqi area of Damascus on Friday.", "shelling", ["Bab Sharqi area"]),
     ],
 )
@@ -131,6 +135,17 @@ def _told(pipeline: Pipeline, text: str, kind: str) -> list[tuple[str, str]]:
             "killing",
             [("Gao province", "clause")],
         ),
+        (
+            "The rebels fought on in Gao. More people fled to Kidal than left the city.",
+            "displacement",
+            [("Kidal", "clause")],
+        ),
+        ("Chad sent an army, and the rebels left after Chad invaded the country.", "battle", []),
+        (
+            "A bomb in Gao hurt nine people in the worst attack in Mali this year. Gunmen also shot dead a teacher.",
+            "killing",
+            [("Gao", "paragraph")],
+        ),
         ("Thousands live in Gao. The war has killed 9,000 people.", "casualties", []),
         (
             "More than 900 Afghan civilians have been killed this year.",
@@ -152,6 +167,21 @@ def test_main_event_has_a_place(pipeline: Pipeline) -> None:
         "The minister has arrived.\n\nGunmen also shot dead a teacher."
     )
     assert _told(pipeline, text, "killing") == [("Gao", "report")]
+
+
+def test_the_headline_tells_the_main_place(pipeline: Pipeline) -> None:
+    text = (
+        "Ministers meet on the fate of Gao\n\nThe ministers met in Bamako on Friday to discuss Gao. "
+        "Gao is a town of 90,000, and the people of Gao are poor.\n\nHe spoke of the murder of nine men."
+    )
+    assert _told(pipeline, text, "killing") == [("Gao", "report")]
+
+
+def test_a_city_is_the_one_that_its_sentence_names(pipeline: Pipeline) -> None:
+    text = (
+        "The minister arrived in Bamako. In Gao, where the army lost, rebels shot dead nine men in the city."
+    )
+    assert _told(pipeline, text, "killing") == [("Gao", "clause")]
 
 
 @pytest.mark.parametrize(

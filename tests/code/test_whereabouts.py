@@ -52,6 +52,8 @@ def test_named_place_is_told_by_others(
     [
         ("in the Yemeni town of Radaa", ["Radaa"], ["Yemen"]),
         ("in Radaa, Bayda province, Yemen", ["Radaa"], ["Bayda province", "Yemen"]),
+        ("in Radaa, in the province of Bayda", ["Radaa"], ["Bayda"]),
+        ("in Radaa, in south-eastern Yemen", ["Radaa"], ["south-eastern Yemen"]),
         ("in the Crater district of Aden", ["Crater district"], ["Aden"]),
         ("in Aden's Crater district", ["Crater district"], ["Aden"]),
         ("in Aden, Taiz and Hodeidah", ["Aden", "Taiz", "Hodeidah"], []),

@@ -13,7 +13,7 @@ from dateline.lexicon import Lexicon
 from dateline.types import Passage, Place, Quantity, Reading, Relation, Span, Value
 
 _MODIFYING = frozenset({"compound", "amod", "nmod:desc", "nmod:poss", "nummod", "flat", "det", "case"})
-_LEADING = frozenset({"DET", "ADJ", "PUNCT", "SPACE", "ADP", "PART"})
+_LEADING = frozenset({"DET", "ADJ", "ADV", "PUNCT", "SPACE", "ADP", "PART"})
 _REACH = 8
 
 

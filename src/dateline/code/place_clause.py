@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from dateline.code.clause import extent, governing
 from dateline.code.match import Trigger
-from dateline.code.place_names import PlaceNamer, preposition
+from dateline.code.place_names import PlaceNamer
+from dateline.code.place_words import preposition
 from dateline.lexicon import Lexicon
 from dateline.syntax import antecedent, basic, case_of, children, conjuncts, has_subject, marker_of
 from dateline.types import Located, Passage, Place, PlaceRole, Value
@@ -135,7 +136,7 @@ class ClausePlaces:
         """The places of those nominals that stand after "in", "at", "near" and the like."""
         for nominal in nominals:
             role = self.role(nominal)
-            if role in HERE and role is not None:
+            if role in HERE and role is not None and not self._is_topic(nominal.head, nominal):
                 yield from self.named(passage, nominal, role)
 
     def aimed_at(self, passage: Passage, trigger: Trigger) -> Iterator[Located]:

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
 from spacy.tokens import Token
 
 from dateline.code.place_references import PlaceReferences
+from dateline.code.place_words import bare_name, index_of, listed_after, with_direction, without_owner
 from dateline.lexicon import Lexicon
-from dateline.lexicon.whereabouts import DIRECTION
 from dateline.syntax import case_of, children, conjuncts, entity_edges, phrase
 from dateline.types import Passage, Place, Reading, TimeExpression, Value
 
-_DIRECTED = re.compile(rf"{DIRECTION}(?:ern)?$|central$")
 _SITES = ("places", "buildings", "settlements")
 _NAMING = ("compound", "flat", "amod", "nmod:desc")
 SITE = "site"
 """Origin of a place that only its owners or a common noun name: \"a Peshmerga position\", \"the base\"."""
-_RIM = " ,;:-–—"
 
 
 class PlaceNamer:
@@ -34,14 +29,41 @@ class PlaceNamer:
         """The place a nominal names; None where it names none, or only "the village"."""
         if self._is_time(passage, token):
             return None
+        capital = self._capital(passage, token) if token.lemma_.lower() == "capital" else None
+        if capital is not None:
+            return capital
+        if self._is_people(token):
+            return None
         if token.ent_type_ == "place" or self.is_known(token):
-            left, right = _without_owner(*(entity_edges(token) or (token, token)), token)
-            return self._read(passage, _with_direction(left, token), right)
+            left, right = without_owner(*(entity_edges(token) or (token, token)), token)
+            return self._read(passage, with_direction(left, token), right)
         if not self.is_site(token):
             return self._part(passage, token)
         return (
             self._named_site(passage, token) or self._referred(passage, token) or self._inner(passage, token)
         )
+
+    def _is_people(self, token: Token) -> bool:
+        """ "Ossetian" in "Ossetian officials", whatever the reader of names took it for."""
+        left, right = entity_edges(token) or (token, token)
+        if left.i != right.i or self.lexicon.is_country(token.text):
+            return False
+        people = self.lexicon.actors.people_of(token.text)
+        return token.pos_ == "ADJ" or (people is not None and people != token.text)
+
+    def _capital(self, passage: Passage, token: Token) -> Value[Place] | None:
+        """ "The Malian capital", "the capital of Mali"; its name where that stands beside ("the capital, Bamako")."""
+        beside = [child for child in children(token, "appos", "flat") if child.ent_type_ == "place"]
+        if beside:
+            return self.value(passage, beside[0])
+        for child in children(token, "amod", "compound", "nmod"):
+            country = self.lexicon.actors.people_of(child.text) or child.text
+            name = self.lexicon.places.capital_of(country)
+            if name is not None:
+                first, last = (child, token) if child.i < token.i else (token, child)
+                span = self.reading.span(passage, first, last)
+                return Value.read(self.reading.report, Place(name), (span,), "capital")
+        return None
 
     def _part(self, passage: Passage, token: Token) -> Value[Place] | None:
         """ "In parts of northern Mali", "in the heart of Basra": the place that it is a part of."""
@@ -59,9 +81,14 @@ class PlaceNamer:
         if token.pos_ != "NOUN" or not self.is_site(token) or self._is_vast(token):
             return None
         left, right = phrase(token)
-        if left.i == token.i and token.tag_ == "NNS":
+        if left.i == token.i and (token.tag_ == "NNS" or self._points_back(token)):
             return None
         return self._read(passage, left, right, 0.5, SITE)
+
+    def _points_back(self, token: Token) -> bool:
+        """ "The city", "that area": told of before, and not by these words."""
+        settled = self.lexicon.is_a(token.lemma_.lower(), "settlements")
+        return settled and any(child.lower_ in {"the", "this", "that"} for child in token.children)
 
     def area(self, passage: Passage, token: Token) -> Value[Place] | None:
         """ "A frontline area", "mainly Christian districts": an area that words alone tell; None for "the area"."""
@@ -90,9 +117,11 @@ class PlaceNamer:
         """The towns in "the strongholds of Mosul and Tikrit", "towns including Zumar"; else the nominal itself."""
         if token.ent_type_ == "place" or not self.is_site(token) or self._is_named(token):
             return [token]
+        if token.lemma_ == "capital" and token.tag_ == "NN":
+            return [token]
         for cases in (frozenset({"including", "such as", "like", "notably"}), frozenset({"of"})):
             inner = [child for child in children(token, "nmod") if case_of(child) in cases]
-            inner += _after(token) if "including" in cases else []
+            inner += listed_after(token) if "including" in cases else []
             inner = [child for child in inner if self._is_name(child)]
             if inner:
                 return list(conjuncts(inner[0]))
@@ -148,10 +177,10 @@ class PlaceNamer:
         ]
         if not naming:
             return None
-        left = min((child.left_edge for child in naming), key=_index)
+        left = min((child.left_edge for child in naming), key=index_of)
         left = left.nbor() if left.pos_ in {"DET", "PUNCT"} and left.i < token.i else left
-        right = max((child.right_edge for child in children(token, "flat")), default=token, key=_index)
-        held = all(self._is_holder(child) for child in naming)
+        right = max((child.right_edge for child in children(token, "flat")), default=token, key=index_of)
+        held = token.is_lower and all(self._is_holder(child) for child in naming)
         return self._read(passage, left, right, 0.8, SITE if held else "places")
 
     def _is_holder(self, child: Token) -> bool:
@@ -175,7 +204,7 @@ class PlaceNamer:
         if referent is None:
             return None
         evidence = (self.reading.span(passage, token, token), referent.span)
-        return Value.read(self.reading.report, Place(_bare(referent.name)), evidence, "reference", 0.7)
+        return Value.read(self.reading.report, Place(bare_name(referent.name)), evidence, "reference", 0.7)
 
     def _inner(self, passage: Passage, token: Token) -> Value[Place] | None:
         """ "The city of Mosul", "the capital, Caracas", "the market in Basra"."""
@@ -194,54 +223,5 @@ class PlaceNamer:
         self, passage: Passage, left: Token, right: Token, confidence: float = 1.0, origin: str = "places"
     ) -> Value[Place]:
         span = self.reading.span(passage, left, right)
-        name = _bare(self.reading.report.quote(span))
+        name = bare_name(self.reading.report.quote(span))
         return Value.read(self.reading.report, Place(name), (span,), origin, confidence)
-
-
-def _index(token: Token) -> int:
-    return token.i
-
-
-def _without_owner(left: Token, right: Token, token: Token) -> tuple[Token, Token]:
-    """The part of "Aden's Crater district" that a word stands in, where one name was read as a whole."""
-    for word in token.doc[left.i : right.i + 1]:
-        if word.tag_ == "POS" and left.i < word.i < right.i:
-            left, right = (left, word.nbor(-1)) if token.i < word.i else (word.nbor(), right)
-    return left, right
-
-
-def preposition(nominal: Token) -> str:
-    """The preposition of a nominal, also where the parser hung it on what stands beside: "in Baiji, Salahuddin"."""
-    case = case_of(nominal)
-    first, _ = entity_edges(nominal) or (nominal, nominal)
-    if case or nominal.pos_ != "PROPN" or first.i == 0:
-        return case
-    before = first.nbor(-1)
-    return before.lower_ if before.dep_ == "case" and nominal.is_ancestor(before.head) else ""
-
-
-def _after(token: Token) -> Iterator[Token]:
-    """The names after "including", which the parser hangs on something above: "towns in Mali including Gao"."""
-    for word in token.doc[token.i + 1 : token.sent.end]:
-        if word.pos_ == "VERB" and word.dep_ != "case":
-            return
-        if word.lower_ in {"including", "notably"} and word.dep_ == "case":
-            yield word.head
-            return
-
-
-def is_directed(name: str) -> bool:
-    """True for "northern Mali", "central Turkey"."""
-    return " " in name and _DIRECTED.match(name.split()[0].lower()) is not None
-
-
-def _bare(name: str) -> str:
-    return " ".join(name.split()).strip(_RIM)
-
-
-def _with_direction(left: Token, head: Token) -> Token:
-    """ "Northern Iraq" is a place of its own."""
-    for child in head.children:
-        if child.dep_ == "amod" and child.i == left.i - 1 and _DIRECTED.match(child.lower_):
-            return child
-    return left

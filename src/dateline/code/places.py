@@ -11,10 +11,11 @@ from dateline.code.clause import governing
 from dateline.code.match import Trigger
 from dateline.code.place_around import AroundPlaces
 from dateline.code.place_clause import HERE, ClausePlaces
-from dateline.code.place_names import PlaceNamer, is_directed
+from dateline.code.place_names import PlaceNamer
+from dateline.code.place_words import is_directed
 from dateline.code.whereabouts import Whereabouts
 from dateline.lexicon import Lexicon
-from dateline.types import Located, Passage, PlaceRole, Reading, Told
+from dateline.types import Located, Passage, Place, PlaceRole, Reading, Told, Value
 
 _ABOVE = 0.9
 """How sure a place of another clause of the sentence is: 20 of 22 are right on the coded reports."""
@@ -42,17 +43,25 @@ class PlaceFinder:
             asked_for = (one for one in found if moves or asked or one.role is not PlaceRole.FROM)
             located = tuple(self._distinct(map(self.whereabouts.tell, asked_for)))
             if located:
-                return self._narrowed(passage, trigger.token, located)
+                return self._narrowed(passage, trigger, located)
         return ()
 
-    def _narrowed(self, passage: Passage, token: Token, found: tuple[Located, ...]) -> tuple[Located, ...]:
-        """ "Between Aden and Taiz, in Lahij province": the relative place rather than the province it lies in."""
-        relative = tuple(map(self.whereabouts.tell, self._relative(passage, token)))
+    def _narrowed(
+        self, passage: Passage, trigger: Trigger, found: tuple[Located, ...]
+    ) -> tuple[Located, ...]:
+        """ "Between Aden and Taiz, in Lahij province": rather than the province, what is told to lie in it."""
+        others = (
+            *self._relative(passage, trigger.token),
+            *self.clause.inside_arguments(passage, trigger),
+            *self.clause.deep(passage, trigger.token),
+        )
+        nearer = tuple(self._distinct(map(self.whereabouts.tell, others)))
         for one in found:
-            inner = [near for near in relative if one.place in near.within]
+            inner = [near for near in nearer if one.place.value.name in _names(near.within)]
             if inner and one.role in HERE:
                 return tuple(inner)
-        return found
+        holding = {name for one in found for name in _names(one.within)}
+        return tuple(one for one in found if one.place.value.name not in holding)
 
     def _sources(self, passage: Passage, trigger: Trigger) -> Iterator[Iterable[Located]]:
         token = trigger.token
@@ -96,6 +105,10 @@ class PlaceFinder:
         """True where there are places, and all are countries or parts of them: "Mali", "northern Mali"."""
         names = [located.place.value.name for located in places]
         return bool(names) and all(self.lexicon.is_country(name) or is_directed(name) for name in names)
+
+
+def _names(values: Iterable[Value[Place]]) -> set[str]:
+    return {value.value.name for value in values}
 
 
 def _elsewhere(found: Iterable[Located]) -> Iterator[Located]:

@@ -63,6 +63,9 @@ class Setting:
         """ "Near the border with Chad" tells of no place that something else may be at."""
         return located.unnamed and self.lexicon.is_country(located.place.value.name)
 
+    def _is_wide(self, located: Located) -> bool:
+        return self.lexicon.is_country(located.place.value.name)
+
     def _with_place(self, draft: Draft, told: list[_Last], main: Located | None) -> Draft:
         if draft.page.family == "politics" or draft.page.speech:
             return replace(draft, unplaced=_SPOKEN) if draft.page.speech else draft
@@ -70,7 +73,7 @@ class Setting:
             found, why = None, "so many are the toll of a war, not of the place told of last"
         else:
             found, why = self._around(draft, told), self._unused(draft)
-            if found is None and main is not None and draft.harmed:
+            if main is not None and draft.harmed and (found is None or self._is_wide(found)):
                 found = _nearby(main, Told.REPORT)
         if found is None:
             found = home(draft, self.reading, self.lexicon)
@@ -92,7 +95,7 @@ class Setting:
             if one.located.role is PlaceRole.AT and not one.located.anchors
         ]
         if here:
-            nearest = max(here, key=lambda one: one.position)
+            nearest = max(here, key=lambda one: (not self._is_wide(one.located), one.position))
             same = nearest.position >= draft.passage.block.start + draft.token.sent.start_char
             return _nearby(nearest.located, Told.SENTENCE if same else Told.PARAGRAPH)
         last = max(earlier, key=lambda one: one.position, default=None)

@@ -34,6 +34,8 @@ class Whereabouts:
         self.finder = AnchorFinder(reading, lexicon, namer)
         self.anchored = {passage.block.start: self.finder.of(passage) for passage in reading.passages}
         nouns = "|".join(sorted(map(re.escape, lexicon.classes["settlements"])))
+        holding = "|".join(sorted(map(re.escape, lexicon.whereabouts.containing)))
+        self.sort = re.compile(rf"(?:(?:[\w-]+\s+){{0,3}}?(?:{holding})\s+of\s+(?:the\s+)?)?", re.IGNORECASE)
         self.link = re.compile(_LINK.format(nouns=nouns), re.IGNORECASE)
 
     def among(self, passage: Passage, words: list[Token]) -> Iterator[Located]:
@@ -61,7 +63,10 @@ class Whereabouts:
         passage = self._passage(span)
         if passage is None:
             return located
-        return self._with_containing(passage, located if located.anchors else self._placed(passage, located))
+        told = self._with_containing(passage, located if located.anchors else self._placed(passage, located))
+        if told.place.origin == SITE and told.within and not told.anchors:  # "a Shiite area in Baghdad"
+            return replace(told, place=told.within[0], within=told.within[1:])
+        return told
 
     def _placed(self, passage: Passage, located: Located) -> Located:
         """With what stands before it ("near Homs"), else with what stands behind it ("Azaz, north of Aleppo")."""
@@ -126,7 +131,8 @@ class Whereabouts:
             if gap is None or value is None or value.origin == SITE:
                 return
             start = value.evidence[0].start - passage.block.start
-            if start != gap.end() or not self._is_whole(passage, gap[0], start, value):
+            between = self.sort.fullmatch(text, gap.end(), start)  # "Baiji, in the province of Salahuddin"
+            if between is None or not self._is_whole(passage, gap[0] + between[0], start, value):
                 return
             yield value
             end = value.evidence[0].end - passage.block.start
