@@ -14,6 +14,7 @@ from dateline.types import Passage, Place, Quantity, Reading, Relation, Span, Va
 
 _MODIFYING = frozenset({"compound", "amod", "nmod:desc", "nmod:poss", "nummod", "flat", "det", "case"})
 _LEADING = frozenset({"DET", "ADJ", "ADV", "PUNCT", "SPACE", "ADP", "PART"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _REACH = 8
 
 
@@ -119,9 +120,7 @@ def _noun_at(passage: Passage, start: int) -> Iterator[Token]:
     tokens = [token for token in passage.doc if token.idx >= start] if first is None else None
     for token in (tokens or list(passage.doc[first.start :] if first is not None else ()))[:_REACH]:
         if token.pos_ in {"NOUN", "PROPN"}:
-            while (
-                token.dep_ in _MODIFYING and token.head.i > token.i and token.head.pos_ in {"NOUN", "PROPN"}
-            ):
+            while token.dep_ in _MODIFYING and token.head.i > token.i and token.head.pos_ in _NOMINAL:
                 token = token.head
             yield token
             return
