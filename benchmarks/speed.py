@@ -1,5 +1,7 @@
 """Words per second of processor time of each floor, the bare encoder beside them: ``speed.py FOLDER``.
 
+The gazetteer's look-ups are timed too.
+
 ``--reports`` adds a folder of coded reports, ``--gold`` mixed news (every seventh article of LGL).
 """
 
@@ -19,6 +21,8 @@ from xml.etree import ElementTree
 from dateline.collect import captures
 from dateline.errors import DatelineError
 from dateline.evaluate.reports import load_reports
+from dateline.gazetteer import Gazetteer
+from dateline.gazetteer.gazetteer import base_file
 from dateline.pipeline import Pipeline, Stage, build
 from dateline.read.encoder import Encoder
 from dateline.types import Capture, Reading, Sentence
@@ -27,6 +31,8 @@ ENOUGH_SECONDS = 9.0
 """Rounds over the texts go on until this much time has been measured, for each thing measured."""
 EVERY = 7
 """Of LGL's 588 articles every seventh is enough: 84 articles, some 40,000 words."""
+LOOK_UP_EVERY = 50
+"""Of half a million names every fiftieth is enough: a second of look-ups."""
 
 Said = tuple[int, int, str]
 
@@ -110,6 +116,22 @@ def rate(work: Callable[[], Sequence[object] | None], words: int) -> float:
     return rounds * words / spent
 
 
+def look_ups() -> dict[str, float]:
+    """Milliseconds to open the gazetteer and find a first name; look-ups per second of names new to it."""
+    started = time.perf_counter()
+    gazetteer = Gazetteer([base_file()])
+    gazetteer.find("Kirkuk")
+    first = time.perf_counter() - started
+    names = gazetteer.stores[0].names()[::LOOK_UP_EVERY]
+    started = time.process_time()
+    for name in names:
+        gazetteer.find(name)
+    return {
+        "first_milliseconds": round(1000 * first, 1),
+        "per_second": round(len(names) / (time.process_time() - started)),
+    }
+
+
 def coded_reports(folder: Path) -> list[Capture]:
     """The pages of coded reports."""
     return [
@@ -139,6 +161,7 @@ def main() -> int:
         started = time.perf_counter()
         pipeline = build()
         figures: dict[str, object] = {"load_seconds": round(time.perf_counter() - started, 2)}
+        figures["gazetteer"] = look_ups()
         pages = [capture for path in sorted(options.folder.iterdir()) for capture in captures(path)]
         figures["examples"] = measure(pipeline, pages)
         if options.reports is not None:
