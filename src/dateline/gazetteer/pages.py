@@ -30,6 +30,7 @@ PLACE_PAGES = (
     "regions.yaml",
     "world_regions.yaml",
     "towns.yaml",
+    "villages.yaml",
     "neighbourhoods.yaml",
     "sites.yaml",
 )
