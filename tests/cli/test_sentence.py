@@ -18,6 +18,7 @@ from dateline.types import (
     Place,
     PlaceRole,
     Precision,
+    Relation,
     Span,
     Status,
     Value,
@@ -99,6 +100,34 @@ def test_relative_places_keep_their_distance() -> None:
     place = at("Baghdad", PlaceRole.NEAR, km=(96.6, 112.7), bearing="N")
     assert sentence(claim("deployment", actor=(value("militias"),), place=(place,))) == (
         "Militias moved 97 to 113 km north of Baghdad."
+    )
+
+
+@pytest.mark.parametrize(
+    ("names", "relation", "bearing", "told"),
+    [
+        (["Aden", "Taiz"], Relation.BETWEEN, None, "Militias moved between Aden and Taiz."),
+        (["Aden", "Taiz"], Relation.ALONG, None, "Militias moved on the road between Aden and Taiz."),
+        (["Aden"], Relation.ALONG, None, "Militias moved near Aden."),
+        (["Aden"], Relation.OUTSKIRTS, None, "Militias moved on the outskirts of Aden."),
+        (["Aden"], Relation.AWAY, "N", "Militias moved north of Aden."),
+    ],
+)
+def test_relative_places_keep_their_relation(
+    names: list[str], relation: Relation, bearing: str | None, told: str
+) -> None:
+    anchors = tuple(value(Place(name)) for name in names)
+    place = Located(PlaceRole.NEAR, anchors[0], None, bearing, relation, anchors)
+    assert sentence(claim("deployment", actor=(value("militias"),), place=(place,))) == told
+
+
+def test_a_named_place_goes_by_its_name() -> None:
+    place = at(
+        "Radaa", relation=Relation.AWAY, km=(30.0, 30.0), bearing="W", anchors=(value(Place("Bayda")),)
+    )
+    assert (
+        sentence(claim("deployment", actor=(value("militias"),), place=(place,)))
+        == "Militias moved in Radaa."
     )
 
 

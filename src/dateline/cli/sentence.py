@@ -10,7 +10,9 @@ from pydantic import Field
 
 from dateline.cli.dates import in_words
 from dateline.sheet import Sheet, read_sheet
-from dateline.types import Claim, Count, CountKind, Located, PlaceRole, Status
+from dateline.types import Claim, Count, CountKind, Located, PlaceRole, Relation, Status
+
+_PAIRS = frozenset({Relation.BETWEEN, Relation.ALONG})
 
 
 class Phrase(Sheet):
@@ -34,6 +36,7 @@ class Phrases(Sheet):
     at: frozenset[str] = Field(default_factory=frozenset)
     plural: frozenset[str] = Field(default_factory=frozenset)
     compass: dict[str, str] = Field(default_factory=dict)
+    relations: dict[str, str] = Field(default_factory=dict)
 
 
 @cache
@@ -122,17 +125,35 @@ def _places(places: Sequence[Located], words: Phrases) -> list[str]:
     """The places, those of one preposition together: "in Mosul and Tikrit"."""
     told: dict[str, list[str]] = {}
     for located in places:
-        told.setdefault(_relation(located, words), []).append(located.place.value.name)
+        told.setdefault(_relation(located, words), []).append(_name(located))
     return [f"{relation} {join(entries)}" for relation, entries in told.items()]
 
 
+def _name(located: Located) -> str:
+    """The place's name; those of both ends where it lies between them."""
+    if not located.unnamed:
+        return located.place.value.name
+    return join([anchor.value.name for anchor in located.anchors])
+
+
 def _relation(located: Located, words: Phrases) -> str:
-    """How the event stands to a place: "in", "near", "96 to 112 km north of"."""
+    """How the event stands to a place: "in", "near", "96 to 112 km north of", "between"."""
+    if located.anchors and not located.unnamed:
+        return _preposition(located, words)
     if located.km is not None:
         low, high = (round(kilometres) for kilometres in located.km)
         distance = f"{low} km" if low == high else f"{low} to {high} km"
         bearing = words.compass.get(located.bearing or "", located.bearing)
         return f"{distance} {bearing} of" if bearing else f"{distance} from"
+    if located.unnamed and located.role is PlaceRole.NEAR and located.relation is not None:
+        way = words.compass.get(located.bearing or "") if located.relation is Relation.AWAY else None
+        two = located.relation not in _PAIRS or len(located.anchors) == 2
+        phrase = words.relations.get(located.relation.value) if two else None
+        return f"{way} of" if way else phrase or located.role.value
+    return _preposition(located, words)
+
+
+def _preposition(located: Located, words: Phrases) -> str:
     if located.role is not PlaceRole.AT:
         return located.role.value
     last = located.place.value.name.lower().split()[-1:]
