@@ -67,3 +67,8 @@ def test_what_is_said_has_no_day_of_the_story(pipeline: Pipeline) -> None:
 def test_a_toll_belongs_to_the_story(pipeline: Pipeline) -> None:
     found = claims(pipeline, "A blast hit a market in Sikasso on Friday.", "At least nine people are dead.")
     assert all(claim.date is not None for claim in found)
+
+
+def test_deeds_do_not_go_on_from_talks(pipeline: Pipeline) -> None:
+    found = claims(pipeline, "Ministers met rebels for talks on Friday.", "The army shelled a camp.")
+    assert of_kind(found, "shelling").date is None

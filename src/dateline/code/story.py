@@ -58,7 +58,9 @@ class _Story:
         return replace(draft, date=found) if found is not None else draft
 
     def _near(self, draft: Draft) -> Dated | None:
-        last = next((one for one in reversed(self.told) if _place(one) < _place(draft)), None)
+        last = next(
+            (one for one in reversed(self.told) if _alike(one, draft) and _place(one) < _place(draft)), None
+        )
         if last is None or last.date is None or not _is_day(last):
             return None
         steps = self._number(draft) - self._number(last)
@@ -109,6 +111,10 @@ def _place(draft: Draft) -> tuple[int, int]:
 def _is_deed(draft: Draft) -> bool:
     """True for what is done rather than said, and is said to have happened."""
     return not draft.page.speech and draft.status.happened
+
+
+def _alike(one: Draft, two: Draft) -> bool:
+    return (one.page.family == "politics") == (two.page.family == "politics")
 
 
 def _is_day(draft: Draft) -> bool:
