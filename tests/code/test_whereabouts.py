@@ -81,3 +81,17 @@ def test_what_is_outside_a_mosque_is_not_outside_its_town(pipeline: Pipeline) ->
 def test_a_war_between_countries_is_not_told_to_lie_there(pipeline: Pipeline) -> None:
     found = _places(pipeline, "Fighting between Chad and Sudan killed nine soldiers on Friday.")
     assert all(located.relation is not Relation.BETWEEN for located in found)
+
+
+def test_those_who_leave_go_as_far_as_is_told(pipeline: Pipeline) -> None:
+    text = "Militiamen are pouring out of Aden to form a new line 60 or 70 miles north of the port of Mocha."
+    found = _places(pipeline, text)
+    assert [(one.role, one.place.value.name, one.bearing) for one in found] == [
+        (PlaceRole.FROM, "Aden", None),
+        (PlaceRole.NEAR, "Mocha", "N"),
+    ]
+
+
+def test_what_tells_of_a_named_place_is_no_place_of_its_own(pipeline: Pipeline) -> None:
+    found = _places(pipeline, "Gunmen attacked a convoy of trucks in Radaa, south-east of Sanaa, on Friday.")
+    assert [one.place.value.name for one in found] == ["Radaa"]

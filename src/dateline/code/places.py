@@ -42,9 +42,16 @@ class PlaceFinder:
         for found in self._sources(passage, trigger):
             asked_for = (one for one in found if moves or asked or one.role is not PlaceRole.FROM)
             located = tuple(self._distinct(map(self.whereabouts.tell, asked_for)))
+            if located and all(one.role is PlaceRole.FROM for one in located):
+                return (*located, *self._goals(passage, trigger.token))
             if located:
                 return self._narrowed(passage, trigger, located)
         return ()
+
+    def _goals(self, passage: Passage, token: Token) -> Iterator[Located]:
+        """ "Left Aden to form a line 60 miles north of the port": how far off it is that they go."""
+        relative = self._distinct(map(self.whereabouts.tell, self._relative(passage, token)))
+        return (one for one in relative if one.km is not None)
 
     def _narrowed(
         self, passage: Passage, trigger: Trigger, found: tuple[Located, ...]
@@ -61,7 +68,13 @@ class PlaceFinder:
             if inner and one.role in HERE:
                 return tuple(inner)
         holding = {name for one in found for name in _names(one.within)}
-        return tuple(one for one in found if one.place.value.name not in holding)
+        named = {(one.relation, one.anchors) for one in found if one.anchors and not one.unnamed}
+        return tuple(
+            one
+            for one in found
+            if one.place.value.name not in holding
+            and not (one.unnamed and (one.relation, one.anchors) in named)  # told of the named one already
+        )
 
     def _sources(self, passage: Passage, trigger: Trigger) -> Iterator[Iterable[Located]]:
         token = trigger.token
