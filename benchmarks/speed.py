@@ -14,7 +14,6 @@ import resource
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from functools import reduce
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -48,7 +47,7 @@ def measure(pipeline: Pipeline, taken: Sequence[Capture]) -> dict[str, object]:
 
     def code() -> None:
         for reading in readings:
-            pipeline.stages[-1](reading)
+            apply_all(pipeline.coding_stages, reading)
 
     rates = {
         "page": rate(lambda: [pipeline.page(capture) for capture in taken], words),
@@ -91,12 +90,15 @@ def _overlap(one: Said, other: Said) -> bool:
 
 
 def read(pipeline: Pipeline, reading: Reading) -> Reading:
-    """All layers that stand on the parse: every stage but the last, which codes."""
+    """All layers that stand on the parse: every stage before coding."""
+    return apply_all(pipeline.reading_stages, reading)
 
-    def apply(reading: Reading, stage: Stage) -> Reading:
-        return stage(reading)
 
-    return reduce(apply, pipeline.stages[:-1], reading)
+def apply_all(stages: Sequence[Stage], reading: Reading) -> Reading:
+    """The reading after these stages."""
+    for stage in stages:
+        reading = stage(reading)
+    return reading
 
 
 def words_of(reading: Reading) -> list[list[str]]:

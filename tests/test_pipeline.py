@@ -18,7 +18,7 @@ from dateline.types import Capture, Sentence
 
 def test_our_stages_fit(pipeline: Pipeline) -> None:
     check_stages(pipeline.stages, given=frozenset({"passages"}))
-    assert pipeline.stages[-1].gives == frozenset({"claims"})
+    assert [sorted(stage.gives) for stage in pipeline.coding_stages] == [["claims"], ["places"]]
 
 
 def test_a_stage_without_what_it_requires_is_named(pipeline: Pipeline) -> None:
@@ -26,7 +26,7 @@ def test_a_stage_without_what_it_requires_is_named(pipeline: Pipeline) -> None:
         PipelineError,
         match="stage 'code' requires attributions, names, quantities, references, standings, times",
     ):
-        check_stages(pipeline.stages[-1:], given=frozenset({"passages"}))
+        check_stages(pipeline.coding_stages, given=frozenset({"passages"}))
 
 
 TEXT = (

@@ -10,8 +10,10 @@ from dateline.code import Coder, load_confidence
 from dateline.codebook import Codebook, check_words, load_codebook
 from dateline.codebook.vocabulary import load_slots
 from dateline.errors import PipelineError
+from dateline.gazetteer.added import open_gazetteer
 from dateline.lexicon import Lexicon, load_lexicon
 from dateline.page import PageReader
+from dateline.place import PlaceReader
 from dateline.read.attribution import AttributionReader
 from dateline.read.gate import Gate
 from dateline.read.name_reader import NameReader
@@ -20,7 +22,7 @@ from dateline.read.reader import OURS, Reader
 from dateline.read.reference import ReferenceReader
 from dateline.read.standing import StandingReader
 from dateline.read.times import TimeReader
-from dateline.types import Capture, Reading
+from dateline.types import Capture, Reading, Report
 
 
 class Stage(Protocol):
@@ -57,16 +59,35 @@ class Pipeline:
             reading = stage(reading)
         return reading
 
+    @property
+    def reading_stages(self) -> tuple[Stage, ...]:
+        """The stages before the one that codes."""
+        return self.stages[: self._coding]
+
+    @property
+    def coding_stages(self) -> tuple[Stage, ...]:
+        """The stage that codes and those after it."""
+        return self.stages[self._coding :]
+
+    @property
+    def _coding(self) -> int:
+        return next(place for place, stage in enumerate(self.stages) if "claims" in stage.gives)
+
     def uncoded(self, capture: Capture) -> Reading:
-        """Read one capture up to the last stage, which codes: ``coding_by`` gives others to do it."""
-        reading = self.reader.read(self.page(capture))
-        for stage in self.stages[:-1]:
+        """Read one capture up to the stage that codes: ``coding_by`` gives others to do it."""
+        return self.laid_out(self.page(capture))
+
+    def laid_out(self, report: Report) -> Reading:
+        """A report whose blocks are known, with every layer that comes before coding."""
+        reading = self.reader.read(report)
+        for stage in self.reading_stages:
             reading = stage(reading)
         return reading
 
     def coding_by(self, codebook: Codebook) -> Pipeline:
         """The same pipeline with another codebook; raises CodebookError for a class that the lexicon lacks."""
-        line = replace(self, stages=(*self.stages[:-1], self.coder(codebook)), codebook=codebook)
+        stages = (*self.reading_stages, self.coder(codebook), *self.coding_stages[1:])
+        line = replace(self, stages=stages, codebook=codebook)
         return line if self.reader.gate is None else line.fast()
 
     def fast(self) -> Pipeline:
@@ -111,5 +132,6 @@ def build(
         AttributionReader(words),
         StandingReader(words),
         Coder(book, words, load_confidence()),
+        PlaceReader.load(open_gazetteer(), words),
     )
     return Pipeline(PageReader(), Reader.load(reader), stages, book, words)

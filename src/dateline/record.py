@@ -78,10 +78,32 @@ def _place(report: Report, located: Located) -> Record:
 
 
 def _site(report: Report, value: Value[Place]) -> Record:
-    """A place by its name and words."""
+    """A place by its name and words, and where it lies."""
+    place = value.value
     return {
-        "name": value.value.name,
+        "name": place.name,
         "text": report.quote(value.evidence[0]),
+        "lat": place.lat,
+        "lon": place.lon,
+        "key": place.key,
+        "geonames_id": place.geonames_id,
+        "country": place.country,
+        "admin1": place.admin1,
+        "admin2": place.admin2,
+        "precision": place.precision,
+        "geo_precision": place.geo_precision,
+        "reason": place.reason,
+        "candidates": [
+            {
+                "key": one.key,
+                "name": one.name,
+                "lat": one.lat,
+                "lon": one.lon,
+                "chance": one.chance,
+                "points": dict(one.points),
+            }
+            for one in place.candidates
+        ],
         "evidence": evidence(report, value.evidence[0]),
     }
 

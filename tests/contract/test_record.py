@@ -29,7 +29,29 @@ ACTOR = {
     "sector": MAYBE_TEXT,
     "ucdp": MAYBE_TEXT,
 }
-PLACE = {**NAMED, "role": TEXT, "from": TEXT, "confidence": (float, int)}
+MAYBE_DEGREES = (float, type(None))
+CANDIDATE = {
+    "key": TEXT,
+    "name": TEXT,
+    "lat": (float,),
+    "lon": (float,),
+    "chance": (float,),
+}
+SITE = {
+    **NAMED,
+    "lat": MAYBE_DEGREES,
+    "lon": MAYBE_DEGREES,
+    "key": MAYBE_TEXT,
+    "geonames_id": MAYBE_INT,
+    "country": MAYBE_TEXT,
+    "admin1": MAYBE_TEXT,
+    "admin2": MAYBE_TEXT,
+    "precision": MAYBE_INT,
+    "geo_precision": MAYBE_INT,
+    "reason": TEXT,
+    "candidates": [CANDIDATE],
+}
+PLACE = {**SITE, "role": TEXT, "from": TEXT, "confidence": (float, int)}
 DATE = {
     "start": MAYBE_TEXT,
     "end": TEXT,
@@ -59,7 +81,7 @@ CLAIM: dict[str, Any] = {
     "coded_by": TEXT,
 }
 MAY_BE_NULL = {"date", "weapon", "source"}
-MAY_BE_ADDED = {"relation", "km", "bearing", "anchors", "within"}
+MAY_BE_ADDED = {"relation", "km", "bearing", "anchors", "within", "points"}
 REPORT: dict[str, Any] = {
     "outlet": MAYBE_TEXT,
     "headline": MAYBE_TEXT,

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from dateline.evaluate.places import evaluate_places, found_scores, known_places
 from dateline.evaluate.toponyms import PlaceDocument, Toponym
 from dateline.gazetteer import Entry, Gazetteer, Sort
 from dateline.gazetteer.store import Named, write
-from dateline.read.reader import Reader
+from dateline.pipeline import Pipeline
+from dateline.place import PlaceReader
 
 GOLD = """<articles><article><text>Shells fell on Homs on Monday, residents of Damascus said.</text><locations>
 <location><name>Homs</name><start>16</start><end>20</end><lat>34.7</lat><lon>36.7</lon></location>
@@ -21,13 +23,15 @@ def document(*toponyms: Toponym) -> PlaceDocument:
     return PlaceDocument("1", "Ours", "x" * 100, None, toponyms)
 
 
-def test_scores_names_by_corpus(reader: Reader, tmp_path: Path) -> None:
+def test_scores_names_by_corpus(pipeline: Pipeline, tmp_path: Path) -> None:
     (tmp_path / "geoparsing").mkdir()
     (tmp_path / "geoparsing" / "GeoVirus.xml").write_text(GOLD, "utf-8")
     homs = Entry("geonames:1", "Homs", Sort.TOWN, 34.7, 36.7, "SYR", population=700_000)
-    damascus = Entry("geonames:2", "Damascus", Sort.TOWN, 33.5, 36.3, "SYR", population=1_500_000)
-    write(tmp_path / "places.sqlite", [Named(homs), Named(damascus)], {"version": "test"})
-    scores = evaluate_places(tmp_path, reader, Gazetteer([tmp_path / "places.sqlite"]))
+    far = Entry("geonames:2", "Damascus", Sort.TOWN, 40.0, 20.0, "ALB", population=700_000)
+    write(tmp_path / "places.sqlite", [Named(homs), Named(far)], {"version": "test"})
+    placer = PlaceReader.load(Gazetteer([tmp_path / "places.sqlite"]), pipeline.lexicon)
+    line = replace(pipeline, stages=(*pipeline.stages[:-1], placer))
+    scores = evaluate_places(tmp_path, line=line)
     assert scores["gazetteer"] == "test"
     assert scores["dropped"] == []
     assert scores["corpora"]["GeoVirus"]["found"]["exact"] == {
@@ -38,6 +42,8 @@ def test_scores_names_by_corpus(reader: Reader, tmp_path: Path) -> None:
     }
     assert scores["corpora"]["GeoVirus"]["names"]["exact"]["recall"] == 100.0
     assert scores["corpora"]["GeoVirus"]["baseline"]["exact"]["recall"] == 100.0
+    assert scores["corpora"]["GeoVirus"]["located"]["found"] == 2
+    assert scores["corpora"]["GeoVirus"]["located"]["right"] == 50.0
 
 
 def test_nothing_to_score_is_named(tmp_path: Path) -> None:

@@ -9,23 +9,26 @@ twenty-odd numbers, no text, go into the file.
 from __future__ import annotations
 
 import argparse
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import yaml
 
 from dateline.evaluate.toponyms import PlaceDocument, Toponym, load_toponyms
 from dateline.gazetteer import Found, Gazetteer
 from dateline.gazetteer.gazetteer import base_file
 from dateline.gazetteer.geometry import kilometres
-from dateline.lexicon import load_lexicon
-from dateline.place.features import FEATURES, Group, Scene
+from dateline.lexicon import Lexicon, load_lexicon
+from dateline.place.clues import read_clues
+from dateline.place.features import FEATURES, UNITS, Group, Scene
 from dateline.place.nations import nations
 from dateline.place.resolver import Resolver
 from dateline.place.words import load_place_words
 
+UNIT_KM = 30.0  # a point without a number that is near a town and its province is the town's
 NEAR_KM = 60.0  # a candidate this close to the gold's point, and the closest, is what the gold means
 MILES_100 = 161.0
 PENALTY = 0.002
@@ -51,30 +54,28 @@ def main() -> None:
     options = parser.parse_args()
     gazetteer, lexicon = Gazetteer([base_file()]), load_lexicon()
     start = [0.0] * len(FEATURES)
-    resolver = Resolver(gazetteer, load_place_words(), start)
+    resolver = Resolver(gazetteer, start, load_place_words(), lexicon)
     examples = [example(resolver, one, lexicon) for one in load_toponyms(options.gold).documents]
     held: list[tuple[Example, list[float]]] = []
     for fold in range(FOLDS):
         train = [one for number, one in enumerate(examples) if number % FOLDS != fold]
-        weights = fit(gazetteer, train)
+        weights = fit(gazetteer, lexicon, train)
         held += [(one, weights) for number, one in enumerate(examples) if number % FOLDS == fold]
-    report(gazetteer, held)
-    weights = fit(gazetteer, examples)
+    report(gazetteer, lexicon, held)
+    weights = fit(gazetteer, lexicon, examples)
     for name, weight in zip(FEATURES, weights, strict=True):
         print(f"{name:20} {weight:7.2f}")
     if options.out:
-        page = yaml.safe_load(options.out.read_text())
+        page = options.out.read_text()
         for name, weight in zip(FEATURES, weights, strict=True):
-            page["features"][name]["weight"] = round(weight, 2)
-        options.out.write_text(yaml.safe_dump(page, sort_keys=False, width=120, allow_unicode=True))
+            page = re.sub(rf"(?<= {name}: {{weight: )[-.\d]+", f"{weight:.2f}", page)
+        options.out.write_text(page)
 
 
-def example(resolver: Resolver, document: PlaceDocument, lexicon: object) -> Example:
+def example(resolver: Resolver, document: PlaceDocument, lexicon: Lexicon) -> Example:
     """Candidates and labels of a document."""
-    from dateline.place.clues import read_clues
-
     spans = [(one.start, one.end) for one in document.toponyms]
-    clues = read_clues(document.text, spans, resolver.words)
+    clues = read_clues(document.text, spans, resolver.words, lexicon.whereabouts.phrases)
     groups = resolver.candidates(clues)
     place = {id(clue): number for number, group in enumerate(groups) for clue in group.clues}
     mentions = [
@@ -91,17 +92,22 @@ def label(found: Sequence[Found], gold: Toponym) -> int | None:
             return place
     if gold.lat is None or gold.lon is None:
         return None
-    gaps = [kilometres(one.entry.lat, one.entry.lon, gold.lat, gold.lon) for one in found]
+    gaps = [
+        kilometres(one.entry.lat, one.entry.lon, gold.lat, gold.lon)
+        + (UNIT_KM if gold.geonames_id is None and one.entry.sort in UNITS else 0)
+        for one in found
+    ]
     best = min(range(len(gaps)), key=gaps.__getitem__, default=None)
-    limit = lambda one: max(NEAR_KM, one.entry.radius_km)
-    return best if best is not None and gaps[best] <= limit(found[best]) else len(found)
+    if best is None:
+        return len(found)
+    return best if gaps[best] <= max(NEAR_KM, found[best].entry.radius_km) else len(found)
 
 
-def fit(gazetteer: Gazetteer, examples: Sequence[Example]) -> list[float]:
+def fit(gazetteer: Gazetteer, lexicon: Lexicon, examples: Sequence[Example]) -> list[float]:
     """Weights after a few passes, each over the features that the last one's choices give."""
     weights = [0.0] * len(FEATURES)
     for number in range(PASSES):
-        resolver = Resolver(gazetteer, load_place_words(), weights)
+        resolver = Resolver(gazetteer, weights, load_place_words(), lexicon)
         for one in examples:
             if number:
                 resolver.weigh(one.groups, one.nations)
@@ -116,16 +122,22 @@ def fit(gazetteer: Gazetteer, examples: Sequence[Example]) -> list[float]:
 
 
 def logit(examples: Sequence[Example], start: Sequence[float]) -> list[float]:
-    """Maximise the likelihood of the labels, by Adam over all at once."""
+    """Maximise the likelihood of the labels, each corpus with the same weight, by Adam over all at once."""
     rows, owner, right, size = [], [], [], 0
+    share: list[float] = []
+    known = Counter(
+        one.document.corpus for one in examples for _, _, wanted in one.mentions if wanted is not None
+    )
     for one in examples:
         for group, _, wanted in one.mentions:
             if wanted is not None:
                 right.append(len(rows) + wanted)
                 rows += one.groups[group].rows
                 owner += [size] * len(one.groups[group].rows)
+                share.append(1 / known[one.document.corpus] / len(known))
                 size += 1
     x, owners, rights = np.array(rows), np.array(owner), np.array(right)
+    shares = np.array(share)
     w = np.array(start)
     mean, square = np.zeros_like(w), np.zeros_like(w)
     for step in range(1, 401):
@@ -134,7 +146,7 @@ def logit(examples: Sequence[Example], start: Sequence[float]) -> list[float]:
         np.maximum.at(top, owners, scores)
         parts = np.exp(scores - top[owners])
         chances = parts / np.bincount(owners, parts, size)[owners]
-        slope = (x[rights].sum(0) - x.T @ chances) / size - PENALTY * w
+        slope = shares @ x[rights] - x.T @ (chances * shares[owners]) - PENALTY * w
         mean = 0.9 * mean + 0.1 * slope
         square = 0.99 * square + 0.01 * slope**2
         w = w + 0.1 * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
@@ -150,14 +162,12 @@ def right_place(found: Sequence[Found], choice: int, gold: Toponym) -> bool:
     return gold.lat is not None and kilometres(entry.lat, entry.lon, gold.lat, gold.lon) <= MILES_100
 
 
-def report(gazetteer: Gazetteer, held: Sequence[tuple[Example, list[float]]]) -> None:
+def report(gazetteer: Gazetteer, lexicon: Lexicon, held: Sequence[tuple[Example, list[float]]]) -> None:
     """Print the share right by corpus, and that of the most populous."""
-    import collections
-
-    counts = collections.Counter()
-    errors = collections.Counter()
+    counts = Counter()
+    errors = Counter()
     for one, weights in held:
-        Resolver(gazetteer, load_place_words(), weights).weigh(one.groups, one.nations)
+        Resolver(gazetteer, weights, load_place_words(), lexicon).weigh(one.groups, one.nations)
         for number, gold, wanted in one.mentions:
             group = one.groups[number]
             if gold.lat is None:
@@ -195,7 +205,7 @@ def report(gazetteer: Gazetteer, held: Sequence[tuple[Example, list[float]]]) ->
     for corpus in sorted({c for c, _ in counts}):
         for (c, *rest), n in [x for x in errors.most_common() if x[0][0] == corpus][:25]:
             print(c, n, rest)
-        w = collections.Counter()
+        w = Counter()
         for (c, why, *_), n in errors.items():
             if c == corpus:
                 w[why] += n

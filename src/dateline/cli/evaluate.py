@@ -77,11 +77,17 @@ def names(
 
 
 @app.command()
-def places(gold: Gold) -> None:
-    """Names of places found in running news."""
+def places(
+    gold: Gold,
+    own: Annotated[
+        Path | None,
+        typer.Option("--own", metavar="FILE", help="Table of our own places of re3d: evals/places/re3d.tsv."),
+    ] = None,
+) -> None:
+    """Names of places found in running news, and where they are put; baselines are most populous and nearest."""
     from dateline.evaluate.places import evaluate_places
 
-    write_json(evaluate_places(gold), indent=2)
+    write_json(evaluate_places(gold, own), indent=2)
 
 
 @app.command()

@@ -8,15 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from dateline.evaluate.matching import Interval
+from dateline.evaluate.places_located import Matched, located_scores, own_answers
+from dateline.evaluate.places_re3d import Answer, GoldPlace, OwnDocument, load_own_places, score_own_places
 from dateline.evaluate.shares import precision_recall_f1
 from dateline.evaluate.texts import paragraphs
 from dateline.evaluate.toponyms import PlaceDocument, Toponym, load_toponyms
-from dateline.gazetteer import Gazetteer
-from dateline.gazetteer.gazetteer import base_file
-from dateline.lexicon import load_lexicon
-from dateline.place.mentions import place_mentions
-from dateline.read.name_reader import NameReader
-from dateline.read.reader import Reader
+from dateline.pipeline import Pipeline, build
+from dateline.place import PlaceReader
 from dateline.types import Reading, Report
 
 Scores = dict[str, Any]
@@ -28,37 +26,66 @@ _WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.?")
 _LONGEST = 3
 
 
-def evaluate_places(gold: Path, reader: Reader | None = None, gazetteer: Gazetteer | None = None) -> Scores:
-    """Precision, recall and F1 of place names in percent for each corpus, with known names as a baseline.
+def evaluate_places(gold: Path, table: Path | None = None, line: Pipeline | None = None) -> Scores:
+    """Place names found, and where they are put, in percent for each corpus, with baselines.
 
-    "names" are the places of the layer of that name, "found" what the place stage takes from them. Raises
-    GoldError where there is nothing to score, GazetteerError where the gazetteer was not built.
+    "names" are the places of the layer of that name, "found" what the place stage takes from them, "located" where
+    it puts those found. ``table`` holds our own places of re3d (``evals/places/re3d.tsv``); without it they are left
+    out. Raises GoldError where there is nothing to score, GazetteerError where the gazetteer was not built.
     """
+    line = line or build()
+    placer = next(stage for stage in line.coding_stages if isinstance(stage, PlaceReader))
     loaded = load_toponyms(gold)
-    finder, lexicon = reader or Reader.load(), load_lexicon()
-    places, namer = gazetteer or Gazetteer([base_file()]), NameReader(lexicon)
-    named, found = [], []
-    for document in loaded.documents:
-        reading = namer(finder.read(as_report(document)))
-        named.append(place_names(reading))
-        found.append(tuple((span.start, span.end) for span in place_mentions(reading, places, lexicon)))
-    naive = [tuple(known_places(document.text, lexicon.places.knows)) for document in loaded.documents]
-    scores: Scores = {}
-    for corpus in sorted({document.corpus for document in loaded.documents}):
-        here = [place for place, document in enumerate(loaded.documents) if document.corpus == corpus]
-        documents = [loaded.documents[place] for place in here]
-        scores[corpus] = {
-            "found": found_scores(documents, [found[place] for place in here]),
-            "names": found_scores(documents, [named[place] for place in here]),
-            "baseline": found_scores(documents, [naive[place] for place in here]),
-            "best_of_nine": BEST_OF_NINE.get(corpus),
-        }
-    return {
-        "reader": finder.version,
-        "gazetteer": places.version,
+    corpora = sorted({document.corpus for document in loaded.documents})
+    scores: Scores = {
+        "reader": line.reader.version,
+        "gazetteer": placer.gazetteer.version,
         "dropped": list(loaded.dropped),
-        "corpora": scores,
+        "corpora": {
+            corpus: _of_corpus([one for one in loaded.documents if one.corpus == corpus], line, placer)
+            for corpus in corpora
+        },
     }
+    if table is not None:
+        scores["re3d"] = _of_own(load_own_places(gold, table), line, placer)
+    return scores
+
+
+def _of_corpus(documents: Sequence[PlaceDocument], line: Pipeline, placer: PlaceReader) -> Scores:
+    named, found, matched = [], [], []
+    for document in documents:
+        reading = line.laid_out(as_report(document))
+        marks = placer.resolve(reading, placer.mentions(reading))
+        spans = [(one.span.start, one.span.end) for one in marks]
+        places = dict(zip(spans, marks, strict=True))
+        named.append(place_names(reading))
+        found.append(spans)
+        matched.append(
+            [Matched(gold, span, places[span].place) for gold, span in matches(document.toponyms, spans)]
+        )
+    naive = [tuple(known_places(document.text, line.lexicon.places.knows)) for document in documents]
+    return {
+        "found": found_scores(documents, found),
+        "names": found_scores(documents, named),
+        "baseline": found_scores(documents, naive),
+        "best_of_nine": BEST_OF_NINE.get(documents[0].corpus),
+        "located": located_scores(documents, matched, placer.gazetteer),
+    }
+
+
+def _of_own(documents: Sequence[OwnDocument], line: Pipeline, placer: PlaceReader) -> Scores:
+    """The names of our own set are given, so that only where they lie is scored."""
+    answers: dict[GoldPlace, Answer | None] = {}
+    for document in documents:
+        reading = line.laid_out(paragraphs(document.id, document.text))
+        given = [(one.start, one.end) for one in document.mentions if one.form == "name"]
+        others = [
+            span
+            for span in placer.mentions(reading)
+            if not any(span[0] < end and start < span[1] for start, end in given)
+        ]
+        answers |= own_answers(document, reading, placer.resolve(reading, sorted({*given, *others})))
+    return score_own_places(answers, answers)
 
 
 def as_report(document: PlaceDocument) -> Report:

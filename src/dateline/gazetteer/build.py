@@ -66,11 +66,13 @@ def build(path: Path) -> None:
         for town in _towns(cache.get_cities().values(), codes, districts, countries)
     ]
     land = _lands(here / "tables")
+    continents = {row["name"] for row in cache.get_continents().values()}
     places = [
         *towns,
         *_countries(countries.values(), towns, land, pages),
         *_admin(names, towns, codes, pages),
-        *map(_own, pages.places),
+        *_continents(cache.get_continents().values(), pages),
+        *(_own(place) for place in pages.places if place.name not in continents),
     ]
     write(path, places, {"version": _version(here)})
 
@@ -225,6 +227,24 @@ def _around(towns: list[Entry]) -> tuple[float, float, float]:
 
 def _middle(degrees: list[float]) -> float:
     return (min(degrees) + max(degrees)) / 2
+
+
+def _continents(rows: Iterable[Mapping[str, Any]], pages: Pages) -> Iterator[Named]:
+    """GeoNames' numbers and points of the continents; how far they reach and their other names from our pages."""
+    own = {place.name: place for place in pages.places}
+    for row in rows:
+        place = own.get(row["name"])
+        if place is not None:
+            entry = Entry(
+                key=f"geonames:{row['geonameId']}",
+                name=place.name,
+                sort=Sort.WORLD_REGION,
+                lat=float(row["lat"]),
+                lon=float(row["lng"]),
+                countries=place.countries,
+                radius_km=place.radius_km,
+            )
+            yield Named(entry, place.also, place.loose)
 
 
 def _own(place: OwnPlace) -> Named:

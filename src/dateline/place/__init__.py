@@ -1,1 +1,5 @@
 """Where on earth the places of a report lie."""
+
+from dateline.place.reader import PlaceReader
+
+__all__ = ["PlaceReader"]

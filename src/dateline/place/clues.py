@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.gazetteer import Sort, fold
+from dateline.lexicon.whereabouts import Phrase
 from dateline.place.words import PlaceWords
+from dateline.types import Relation
 
 _BEHIND = 60  # characters behind a name in which a word of its kind or what it lies in can stand
 _IN = re.compile(r"^\s*(?:,|\(|,?\s+(?:in|of|at)(?:\s+the)?)\s*(?:(?:\w+\s+){0,2}(?:of|the)\s+)?$")
@@ -15,6 +17,11 @@ _NEAR = re.compile(
     r"\b(?:near|outside|from|between|north|south|east|west|\w+-?(?:east|west)|miles?|km|kilomet(?:re|er)s?)\b"
 )
 _STATE = re.compile(r"^,\s+(?P<name>[A-Z][A-Za-z.]{1,6}(?:\s[A-Z]\.?[A-Za-z]{0,9})?)(?=[,.\s)]|$)")
+_BEFORE = 60  # characters before a name in which a phrase of whereabouts can stand
+_LEADING = re.compile(r"(?:the\s+)?(?:(?:[\w-]+\s+)?(?:city|town|village|port|capital)\s+(?:of\s+)?)?$")
+_LENGTH = re.compile(
+    r"\d\s?(?:km|kilomet(?:re|er)s?|miles?|met(?:re|er)s?|m)\s*(?:\([^()]*\)\s*)?(?:away\s+)?$"
+)
 _APART = 90  # characters between two names that a phrase of distance can span
 
 
@@ -24,7 +31,9 @@ class Clues:
 
     ``names`` are what to look up, the best first; ``sorts`` what the words beside it say it is, empty where none do;
     ``direction`` is a compass point or "C" before it ("northern Iraq"); ``inside`` are names of what it is said to
-    lie in, ``beside`` folded names of places that it is said to lie near.
+    lie in, ``beside`` folded names of places that it is said to lie near. ``behind`` is true for what stands behind a
+    comma as units do ("Pittsburgh, Pa."), and for names with dots. ``relation`` is what the words before say of an
+    event there ("near").
     """
 
     start: int
@@ -34,10 +43,14 @@ class Clues:
     direction: str | None = None
     inside: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    behind: bool = False
+    relation: Relation | None = None
 
 
-def read_clues(text: str, spans: Sequence[tuple[int, int]], words: PlaceWords) -> list[Clues]:
-    """The clues of each mention; ``spans`` in text order."""
+def read_clues(
+    text: str, spans: Sequence[tuple[int, int]], words: PlaceWords, phrases: Sequence[Phrase]
+) -> list[Clues]:
+    """The clues of each mention; ``spans`` in text order, ``phrases`` those that tell a place by another."""
     mentions = []
     for place, (start, end) in enumerate(spans):
         following = spans[place + 1] if place + 1 < len(spans) else None
@@ -53,6 +66,8 @@ def read_clues(text: str, spans: Sequence[tuple[int, int]], words: PlaceWords) -
                 direction or _direction(text[max(0, start - 16) : start], words),
                 tuple(_inside(text, end, behind, following)),
                 tuple(_beside(text, before, (start, end), following)),
+                text[max(0, start - 2) : start] == ", " or "." in text[start : end + 1],
+                _relation(text[max(0, start - _BEFORE) : start], phrases),
             )
         )
     return mentions
@@ -92,6 +107,17 @@ def _sorts(before: str, behind: str, words: PlaceWords) -> frozenset[Sort]:
     return words.before[left["word"].lower()] if left else frozenset()
 
 
+def _relation(before: str, phrases: Sequence[Phrase]) -> Relation | None:
+    """How an event lies to a place, by the words right before its name."""
+    bare = _LEADING.sub("", before)
+    for phrase in phrases:
+        for match in phrase.pattern.finditer(bare):
+            told = not phrase.measured or _LENGTH.search(bare[: match.start()]) is not None
+            if match.end() == len(bare) and told:
+                return phrase.relation
+    return None
+
+
 def _direction(before: str, words: PlaceWords) -> str | None:
     last = before.split()[-1].lower() if before.strip() and before[-1:].isspace() else ""
     return words.directions.get(last)
@@ -99,13 +125,14 @@ def _direction(before: str, words: PlaceWords) -> str | None:
 
 def _inside(text: str, end: int, behind: str, following: tuple[int, int] | None) -> list[str]:
     """Names of what a place lies in: "Muqdadiyah in Diyala", "Alexandria, La."."""
-    found = []
+    found = {}
     state = _STATE.match(behind)
     if state:
-        found.append(state["name"])
+        found[fold(state["name"])] = state["name"]
     if following is not None and _IN.match(text[end : following[0]]):
-        found.append(text[slice(*following)])
-    return found
+        name = text[slice(*following)]
+        found[fold(name)] = name
+    return list(found.values())
 
 
 def _beside(

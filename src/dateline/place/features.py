@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import exp, log10
 
+from rapidfuzz import fuzz
+
 from dateline.gazetteer import Entry, Found, Match, Sort, fold
 from dateline.gazetteer.geometry import kilometres
+from dateline.gazetteer.spelling import bare
 from dateline.place.clues import Clues
 
 FEATURES = (
     "other_name",
+    "unlike_main",
     "loose_name",
+    "short_name",
     "unlikeness",
     "population",
+    "unit_population",
     "country",
     "admin1",
     "admin2",
+    "unit_of_town",
+    "namesakes",
     "capital",
     "nature",
     "region",
@@ -27,6 +36,8 @@ FEATURES = (
     "not_inside",
     "beside",
     "same_country",
+    "country_named",
+    "one_there",
     "same_unit",
     "close_by",
     "first_country",
@@ -43,6 +54,8 @@ _CLOSE_KM = (
     150.0  # the distance at which closeness has fallen to 1/e; LGL, TR-News and GeoVirus, docs/decisions/0010
 )
 _BESIDE_KM = 120.0  # places tied by a distance in one phrase lie at most this far apart
+UNITS = frozenset({Sort.ADMIN1, Sort.ADMIN2})
+_UNKNOWN = 3000  # GeoNames has seats of units without a population: Tal Afar, with 200,000, among them
 _LARGEST = 7.5  # log10 of the population of the largest towns
 Row = list[float]
 
@@ -51,10 +64,12 @@ Row = list[float]
 class Group:
     """All mentions of one name in a report that tell the same kind of thing, and what they may mean.
 
-    ``rows`` are the features of each candidate, of "none of these" last; ``chances`` sum to 1 over them.
+    ``name`` is the form of it that was found. ``rows`` are the features of each candidate, of "none of these" last;
+    ``chances`` sum to 1 over them.
     """
 
     clues: list[Clues]
+    name: str
     found: tuple[Found, ...]
     rows: list[Row] = field(default_factory=list)
     chances: list[float] = field(default_factory=list)
@@ -83,23 +98,46 @@ def static_rows(group: Group, holders: Mapping[str, frozenset[str]]) -> list[Row
     sorts = group.clues[0].sorts
     named = frozenset(code for name in group.inside for code in holders.get(name, ()))
     within = [bool(named.intersection(_codes(one.entry))) for one in group.found]
-    rows = [_static(one, sorts, holds, any(within)) for one, holds in zip(group.found, within, strict=True)]
+    towns = {
+        code
+        for one in group.found
+        if one.entry.sort is Sort.TOWN
+        for code in (one.entry.admin1, one.entry.admin2)
+    }
+    alike = Counter(one.entry.country for one in group.found if one.entry.sort is Sort.TOWN)
+    rows = [
+        _static(one, group.name, sorts, towns, alike, holds, any(within))
+        for one, holds in zip(group.found, within, strict=True)
+    ]
     nothing = [0.0] * len(FEATURES)
     nothing[-2] = 1.0
     nothing[-1] = float(bool(group.found) and all(one.match is Match.CLOSE for one in group.found))
     return [*rows, nothing]
 
 
-def _static(found: Found, sorts: frozenset[Sort], inside: bool, any_inside: bool) -> Row:
+def _static(
+    found: Found,
+    name: str,
+    sorts: frozenset[Sort],
+    towns: set[str | None],
+    alike: Counter[str | None],
+    inside: bool,
+    any_inside: bool,
+) -> Row:
     entry = found.entry
     return [
         float(found.match is Match.OTHER),
-        float(found.match in {Match.LOOSE, Match.SHORT}),
+        _otherness(name, entry.name) if found.match is Match.OTHER else 0.0,
+        float(found.match is Match.LOOSE),
+        float(found.match is Match.SHORT),
         10 * (1 - found.likeness) if found.match is Match.CLOSE else 0.0,
-        log10(entry.population + 1) / _LARGEST,
+        0.0 if entry.sort in UNITS else _population(entry),
+        _population(entry) if entry.sort in UNITS else 0.0,
         float(entry.sort is Sort.COUNTRY),
         float(entry.sort is Sort.ADMIN1),
         float(entry.sort is Sort.ADMIN2),
+        float(entry.sort in UNITS and (entry.admin2 or entry.admin1) in towns),
+        log10(alike[entry.country]) if entry.sort is Sort.TOWN else 0.0,
         float(entry.capital),
         float(entry.sort in NATURE),
         float(entry.sort in REGIONS),
@@ -109,6 +147,17 @@ def _static(found: Found, sorts: frozenset[Sort], inside: bool, any_inside: bool
         float(any_inside and not inside),
         *([0.0] * (len(FEATURES) - _CONTEXT + 1)),
     ]
+
+
+def _otherness(name: str, main: str) -> float:
+    """The share of letters by which a name differs from the main one: "Basra" and "Basrah" hardly do."""
+    return 1 - fuzz.ratio(bare(fold(name)), bare(fold(main))) / 100
+
+
+def _population(entry: Entry) -> float:
+    """The logarithm, 1 for the largest towns."""
+    known = entry.population or (_UNKNOWN if entry.sort is Sort.TOWN else 0)
+    return log10(known + 1) / _LARGEST
 
 
 def _codes(entry: Entry) -> tuple[str, ...]:
@@ -149,6 +198,7 @@ class Scene:
         others = [found for number, found in enumerate(self.likely) if number != place and found]
         size = max(len(others), 1)
         countries, units = _shares(others)
+        named, there = _surest(others, countries=True), _surest(others, countries=False)
         first = self.first if self.first is not self.likely[place] else []
         beside = [
             entry
@@ -161,16 +211,18 @@ class Scene:
             row[_CONTEXT - 1] = max(
                 (float(_gap(entry, other) <= _BESIDE_KM) for other in beside), default=0.0
             )
-            row[_CONTEXT] = max((countries.get(code, 0.0) for code in entry.countries), default=0.0) / size
-            row[_CONTEXT + 1] = units.get(entry.admin1 or "", 0.0) / size
-            row[_CONTEXT + 2] = _closeness(entry, others)
-            row[_CONTEXT + 3] = sum(
-                chance for other, chance in first if set(other.countries) & set(entry.countries)
-            )
-            row[_CONTEXT + 4] = max(
-                (chance * exp(-_gap(entry, other) / _CLOSE_KM) for other, chance in first[:1]), default=0.0
-            )
-            row[_CONTEXT + 5] = max((self.nations.get(code, 0.0) for code in entry.countries), default=0.0)
+            row[_CONTEXT:] = [
+                _most(countries, entry) / size,
+                _most(named, entry),
+                _most(there, entry),
+                units.get(entry.admin1 or "", 0.0) / size,
+                _closeness(entry, others),
+                sum(chance for other, chance in first if set(other.countries) & set(entry.countries)),
+                max((chance * _near(entry, other) for other, chance in first[:1]), default=0.0),
+                _most(self.nations, entry),
+                0.0,
+                0.0,
+            ]
 
 
 Likely = list[tuple[Entry, float]]
@@ -189,34 +241,48 @@ def _names(group: Group) -> frozenset[str]:
 
 
 def _shares(others: Iterable[Likely]) -> tuple[dict[str, float], dict[str, float]]:
+    """How many of the other places lie in each country and each province; countries themselves are not counted."""
     countries: dict[str, float] = {}
     units: dict[str, float] = {}
     for found in others:
         for entry, chance in found:
-            for code in entry.countries:
-                countries[code] = countries.get(code, 0.0) + chance / len(entry.countries)
+            if entry.sort is not Sort.COUNTRY:
+                for code in entry.countries:
+                    countries[code] = countries.get(code, 0.0) + chance / len(entry.countries)
             if entry.admin1:
                 units[entry.admin1] = units.get(entry.admin1, 0.0) + chance
     return countries, units
 
 
+def _surest(others: Iterable[Likely], *, countries: bool) -> dict[str, float]:
+    """By country how sure it is that one of the other places is that country, or lies in it."""
+    surest: dict[str, float] = {}
+    for found in others:
+        for entry, chance in found:
+            if entry.country is not None and (entry.sort is Sort.COUNTRY) is countries:
+                surest[entry.country] = max(surest.get(entry.country, 0.0), chance)
+    return surest
+
+
+def _most(shares: Mapping[str, float], entry: Entry) -> float:
+    """The share of the country of an entry, of the largest of several."""
+    return max((shares.get(code, 0.0) for code in entry.countries), default=0.0)
+
+
 def _closeness(entry: Entry, others: Iterable[Likely]) -> float:
     """How close the nearest two other places lie, 1 for the same spot; countries are too wide to tell."""
-    near = sorted(
-        (
-            max(
-                (
-                    chance * exp(-_gap(entry, other) / _CLOSE_KM)
-                    for other, chance in found[:1]
-                    if other.sort is not Sort.COUNTRY
-                ),
-                default=0.0,
-            )
-            for found in others
-        ),
-        reverse=True,
+    near = (
+        max(
+            (chance * _near(entry, other) for other, chance in found[:1] if other.sort is not Sort.COUNTRY),
+            default=0.0,
+        )
+        for found in others
     )
-    return sum(near[:2]) / 2
+    return sum(sorted(near, reverse=True)[:2]) / 2
+
+
+def _near(entry: Entry, other: Entry) -> float:
+    return exp(-_gap(entry, other) / _CLOSE_KM)
 
 
 def _gap(entry: Entry, other: Entry) -> float:

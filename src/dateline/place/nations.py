@@ -10,13 +10,18 @@ from dateline.lexicon.actors import Actors
 _WORD = re.compile(r"\b[A-Z][a-z]+\b")
 
 
+def country_of_people(word: str, actors: Actors) -> str | None:
+    """The country whose people a word names ("Iraqi" -> "Iraq"), None for any other word or people."""
+    people = actors.people_of(word)
+    return people if people and actors.country_of(people) else None
+
+
 def nations(text: str, actors: Actors) -> dict[str, float]:
     """The share of each country, by ISO 3166 alpha-3 code, among the words for nationalities in a text."""
-    counts: Counter[str] = Counter()
+    counts: Counter[str | None] = Counter()
     for word, number in Counter(_WORD.findall(text)).items():
-        people = actors.people_of(word)
-        code = actors.country_of(people) if people else None
-        if code:
-            counts[code] += number
+        country = country_of_people(word, actors)
+        if country is not None:
+            counts[actors.country_of(country)] += number
     total = counts.total()
-    return {code: number / total for code, number in counts.items()}
+    return {code: number / total for code, number in counts.items() if code}

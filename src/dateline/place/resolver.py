@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from math import exp
 
 from dateline.gazetteer import Found, Gazetteer, Match, fold
+from dateline.lexicon import Lexicon
 from dateline.place.clues import Clues, read_clues
 from dateline.place.features import Group, Row, Scene, codes_of, static_rows
+from dateline.place.nations import country_of_people, nations
 from dateline.place.words import PlaceWords
 
 _ROUNDS = 2  # a third changes 1 in 1,000 places of LGL, TR-News and GeoVirus
@@ -21,28 +23,25 @@ class Resolver:
     """Weighs what names may mean. ``weights`` go by the order of FEATURES."""
 
     gazetteer: Gazetteer
-    words: PlaceWords
     weights: Weights
+    words: PlaceWords
+    lexicon: Lexicon
 
-    def groups(
-        self, text: str, spans: Sequence[tuple[int, int]], nations: Mapping[str, float]
-    ) -> list[Group]:
-        """The names of a report with what each may mean and how likely; ``spans`` are half-open, in text order.
-
-        ``nations`` says for countries by code which share of the report's words for nationalities is theirs.
-        """
-        groups = self.candidates(read_clues(text, spans, self.words))
-        self.weigh(groups, nations)
+    def groups(self, text: str, spans: Sequence[tuple[int, int]]) -> list[Group]:
+        """The names of a report with what each may mean and how likely; ``spans`` are half-open, in text order."""
+        groups = self.candidates(read_clues(text, spans, self.words, self.lexicon.whereabouts.phrases))
+        self.weigh(groups, nations(text, self.lexicon.actors))
         return groups
 
     def candidates(self, clues: Sequence[Clues]) -> list[Group]:
         """Mentions by name, with the places of that name and the features that hold without a context."""
         together: dict[tuple[object, ...], list[Clues]] = {}
         for clue in clues:
-            together.setdefault((fold(clue.names[0]), clue.sorts, clue.direction), []).append(clue)
-        groups = [Group(members, self.meant(members[0].names)) for members in together.values()]
+            key = (fold(clue.names[0]), clue.sorts, clue.direction, clue.behind)
+            together.setdefault(key, []).append(clue)
+        groups = [self._group(members) for members in together.values()]
         holders = {
-            fold(name): codes_of(self.meant((name,), short=True))
+            fold(name): codes_of(self.meant((name,), short=True)[1])
             for group in groups
             for clue in group.clues
             for name in clue.inside
@@ -51,18 +50,29 @@ class Resolver:
             group.rows = static_rows(group, holders)
         return groups
 
-    def meant(self, names: Sequence[str], *, short: bool = False) -> tuple[Found, ...]:
-        """What the first of the names that is anybody's may mean; close spellings where none is."""
+    def _group(self, members: list[Clues]) -> Group:
+        name, found = self.meant(members[0].names, short=members[0].behind)
+        return Group(members, name, found)
+
+    def meant(self, names: Sequence[str], *, short: bool = False) -> tuple[str, tuple[Found, ...]]:
+        """The first of the names that is anybody's, with whose it may be; close spellings where none is.
+
+        A word for a people means their country. ``short`` names ("Pa.") count only behind another place.
+        """
+        country = country_of_people(names[0], self.lexicon.actors) if names else None
         for close in (False, True):
-            for name in names:
+            for name in (country,) if country else names:
                 found = self.gazetteer.find(name, close=close)
                 kept = tuple(one for one in found if short or one.match is not Match.SHORT)
                 if kept:
-                    return kept[:_MOST]
-        return ()
+                    return name, kept[:_MOST]
+        return names[0] if names else "", ()
 
     def weigh(self, groups: Sequence[Group], nations: Mapping[str, float]) -> None:
-        """Give each candidate its chance, first by itself, then by what the others most likely mean."""
+        """Give each candidate its chance, first by itself, then by what the others most likely mean.
+
+        ``nations`` says which share of the report's words for nationalities each country has.
+        """
         for group in groups:
             group.chances = self._chances(group.rows)
         for _ in range(_ROUNDS):

@@ -15,7 +15,7 @@ from dateline.types.claim import (
 )
 from dateline.types.holding import Control, Holding
 from dateline.types.incident import Figure, Incident, Judgement
-from dateline.types.place import Located, Place, PlaceRole, Relation
+from dateline.types.place import Candidate, Located, Place, PlaceRole, Relation
 from dateline.types.reading import (
     Attribution,
     Counted,
@@ -24,6 +24,7 @@ from dateline.types.reading import (
     Mark,
     Name,
     Passage,
+    PlaceName,
     Quantity,
     Quoting,
     Reading,
@@ -43,6 +44,7 @@ __all__ = [
     "Attribution",
     "Block",
     "BlockKind",
+    "Candidate",
     "Capture",
     "Claim",
     "Control",
@@ -63,6 +65,7 @@ __all__ = [
     "Party",
     "Passage",
     "Place",
+    "PlaceName",
     "PlaceRole",
     "Precision",
     "Quantity",

@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from dateline.types.value import Told, Value
 
+_ACLED = {1: 1, 2: 2, 3: 2, 4: 3, 5: 3}
+"""ACLED's geo_precision by UCDP's where_prec, after the definitions of both."""
+
 
 class PlaceRole(StrEnum):
     """How a place stands to the event."""
@@ -37,14 +40,34 @@ class Relation(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """One place that a name may mean, and how it was weighed.
+
+    ``key`` is its identity in the gazetteer ("geonames:94787", "admin1:IQ.13"), ``lat`` and ``lon`` degrees
+    (WGS 84). ``chance`` is its share among all that were weighed, "none of these" among them. ``points`` are
+    what each feature adds to its score; place/ranking.yaml says what the features mean.
+    """
+
+    key: str
+    name: str
+    lat: float
+    lon: float
+    chance: float
+    points: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A place by its best name, and what the gazetteer knows of it: blank where it was not looked up.
 
-    ``precision`` follows UCDP's where_prec (1 exact … 7 international waters). ``candidates`` are the ids
-    that were weighed, the winner first, and ``reason`` says why it won or why none did.
+    ``key`` is its identity in the gazetteer; a point that only words tell ("20 km north of Balad") has none.
+    ``lat`` and ``lon`` are degrees (WGS 84), ``country`` an ISO 3166 alpha-3 code, ``admin1`` and ``admin2``
+    names. ``precision`` follows UCDP's where_prec (1 exact … 7 international waters). ``candidates`` are those
+    that were weighed, the likeliest first, and ``reason`` says why it won or why none did.
     """
 
     name: str
+    key: str | None = None
     geonames_id: int | None = None
     lat: float | None = None
     lon: float | None = None
@@ -52,8 +75,16 @@ class Place:
     admin1: str | None = None
     admin2: str | None = None
     precision: int | None = None
-    candidates: tuple[int, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
     reason: str = "not looked up"
+
+    @property
+    def geo_precision(self) -> int | None:
+        """ACLED's code: 1 the town, 2 near it or a part of its region, 3 a larger region; None where unknown.
+
+        ACLED has no code for countries and for the open sea: they get none, so that nobody takes them for more.
+        """
+        return _ACLED.get(self.precision) if self.precision is not None else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
 from dateline.types.claim import Claim, Status, When
+from dateline.types.place import Place
 from dateline.types.report import Block, Report, Span
 
 if TYPE_CHECKING:
@@ -83,6 +84,16 @@ class Name(Mark):
 
     title: Span | None = None
     role: Span | None = None
+
+
+@dataclass(frozen=True)
+class PlaceName(Mark):
+    """The name of a place, and which place is meant; ``label`` is the place's name.
+
+    ``place.precision`` is that of an event told to be there by the words right before the name ("near").
+    """
+
+    place: Place
 
 
 @dataclass(frozen=True)

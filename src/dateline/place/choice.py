@@ -1,0 +1,122 @@
+"""The place that won, with the reasons: what each candidate got and why the first is first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.gazetteer import Entry, Gazetteer, Sort
+from dateline.place.clues import Clues
+from dateline.place.features import FEATURES, Group
+from dateline.place.precision import part_of, where_prec
+from dateline.place.ranking import Ranking
+from dateline.place.words import PlaceWords
+from dateline.types import Candidate, Place, Relation
+
+_SHOWN = 5  # candidates kept with a place
+_TELLING = 0.25  # points by which a feature must favour the winner to be named as a reason
+_FIRST = FEATURES.index("told_sort")
+
+
+class Chooser:
+    """Makes a place of a name and its weighed candidates."""
+
+    def __init__(self, gazetteer: Gazetteer, ranking: Ranking, words: PlaceWords) -> None:
+        self.gazetteer = gazetteer
+        self.ranking = ranking
+        self.words = words
+
+    def place(self, name: str, clues: Clues, group: Group) -> Place:
+        """The likeliest place, or none and why; ``name`` is how the report calls it."""
+        order = sorted(range(len(group.found)), key=lambda place: -group.chances[place])
+        candidates = tuple(self._candidate(group, place) for place in order[:_SHOWN])
+        if not order:
+            return Place(name, reason="no place of that name or a close one is listed")
+        best = order[0]
+        chance = group.chances[best]
+        if group.chances[-1] >= chance:
+            return Place(
+                name, candidates=candidates, reason="none of the places of that name fits the report"
+            )
+        if chance < self.ranking.least:
+            return Place(name, candidates=candidates, reason="several places of that name fit as well")
+        reason = self._reason(group, order)
+        return self.known(name, group.found[best].entry, clues, group.name, candidates, reason)
+
+    def known(
+        self,
+        name: str,
+        entry: Entry,
+        clues: Clues,
+        found_as: str,
+        candidates: tuple[Candidate, ...],
+        reason: str,
+    ) -> Place:
+        """What the gazetteer knows of an entry, with the precision that the words beside the name give it."""
+        direction = clues.direction if found_as != clues.names[0] or not self._leads(found_as) else None
+        place = Place(
+            name,
+            entry.key,
+            entry.geonames_id,
+            entry.lat,
+            entry.lon,
+            entry.country,
+            self._unit(entry.admin1),
+            self._unit(entry.admin2),
+            where_prec(entry, clues.relation or self._site_near(entry, clues, found_as)),
+            candidates,
+            reason,
+        )
+        if direction is None or entry.sort is Sort.SITE:
+            return place
+        (lat, lon), precision = part_of(entry, direction)
+        if entry.sort is Sort.TOWN:
+            return place
+        point = replace(
+            place, key=None, geonames_id=None, lat=round(lat, 4), lon=round(lon, 4), precision=precision
+        )
+        return replace(point, reason=f"a part of {entry.name}; {reason}")
+
+    def _leads(self, name: str) -> bool:
+        """True where a name begins with a word of direction ("North Korea")."""
+        return name.split()[0].lower() in self.words.directions
+
+    def _site_near(self, entry: Entry, clues: Clues, found_as: str) -> Relation | None:
+        """A base or a dam that is not listed lies near the town that it is named after."""
+        named_after = Sort.SITE in clues.sorts and Sort.TOWN not in clues.sorts and found_as != clues.names[0]
+        return Relation.NEAR if named_after and entry.sort is Sort.TOWN else None
+
+    def _unit(self, code: str | None) -> str | None:
+        unit = self.gazetteer.unit(code)
+        return unit.name if unit is not None else None
+
+    def _candidate(self, group: Group, place: int) -> Candidate:
+        entry = group.found[place].entry
+        return Candidate(
+            entry.key,
+            entry.name,
+            entry.lat,
+            entry.lon,
+            round(group.chances[place], 3),
+            tuple(
+                (name, round(weight * value, 2))
+                for name, weight, value in zip(FEATURES, self.ranking.weights, group.rows[place], strict=True)
+                if round(weight * value, 2)
+            ),
+        )
+
+    def _reason(self, group: Group, order: list[int]) -> str:
+        """Why the first is first: the features that favour it most over the second."""
+        if len(order) == 1:
+            alike = group.found[order[0]].likeness == 1
+            return "the only place listed by that name" if alike else "the only place of a name as close"
+        first, second = (group.rows[place] for place in order[:2])
+        gains = [
+            (weight * (one - other), name, weight * one <= 0)
+            for name, weight, one, other in zip(FEATURES, self.ranking.weights, first, second, strict=True)
+            if weight * (one - other) >= _TELLING
+        ]
+        telling = [
+            f"of the next, {self.ranking.means[name]}" if against else self.ranking.means[name]
+            for _, name, against in sorted(gains, key=lambda gain: -gain[0])[:3]
+        ]
+        return "; ".join(telling) or "a little likelier than the next"
