@@ -23,9 +23,10 @@ from dateline.gazetteer.gazetteer import base_file
 from dateline.gazetteer.geometry import kilometres
 from dateline.lexicon import Lexicon, load_lexicon
 from dateline.place.clues import read_clues
-from dateline.place.features import FEATURES, UNITS, Group, Scene
+from dateline.place.features import FEATURES, UNITS, Group
 from dateline.place.nations import nations
 from dateline.place.resolver import Resolver
+from dateline.place.scene import Scene
 from dateline.place.words import load_place_words
 
 UNIT_KM = 30.0  # a point without a number that is near a town and its province is the town's

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import asin, atan2, cos, degrees, pi, radians, sin, sqrt
 
-_EARTH_KM = 6371.0088  # mean radius (IUGG)
+EARTH_KM = 6371.0088
+"""The mean radius (IUGG)."""
 COMPASS = {
     point: degree * 22.5
     for degree, point in enumerate(
@@ -18,12 +19,12 @@ def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> fl
     """The distance between two points."""
     low, high = radians(lat), radians(other_lat)
     half = sin((high - low) / 2) ** 2 + cos(low) * cos(high) * sin(radians(other_lon - lon) / 2) ** 2
-    return 2 * _EARTH_KM * asin(min(1.0, sqrt(half)))
+    return 2 * EARTH_KM * asin(min(1.0, sqrt(half)))
 
 
 def away(lat: float, lon: float, km: float, bearing: float) -> tuple[float, float]:
     """The point that lies ``km`` from another in a direction in degrees, clockwise from north."""
-    start, course, arc = radians(lat), radians(bearing), km / _EARTH_KM
+    start, course, arc = radians(lat), radians(bearing), km / EARTH_KM
     end = asin(sin(start) * cos(arc) + cos(start) * sin(arc) * cos(course))
     turn = atan2(sin(course) * sin(arc) * cos(start), cos(arc) - sin(start) * sin(end))
     return degrees(end), (lon + degrees(turn) + 180) % 360 - 180

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from unicodedata import combining, normalize
 
 _LETTERS = str.maketrans(
@@ -42,9 +43,11 @@ _WEAK = str.maketrans(dict.fromkeys("aeiouhwy", ""))
 _VOWELS = re.compile(r"[aeiou]")
 _DOUBLE = re.compile(r"(.)\1+")
 _LATIN_END = 0x24F
+_KEPT = 50_000  # names; a report says the same ones again and again
 _CODE_LENGTH = 3  # "KIK" is an airport's code
 
 
+@lru_cache(_KEPT)
 def fold(name: str) -> str:
     """A name in lower case without accents, apostrophes, dots, hyphens and "the"; "St." is "saint"."""
     plain = "".join(mark for mark in normalize("NFKD", name.casefold()) if not combining(mark))

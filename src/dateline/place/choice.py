@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.gazetteer import Entry, Gazetteer, Sort
@@ -25,22 +26,31 @@ class Chooser:
         self.ranking = ranking
         self.words = words
 
-    def place(self, name: str, clues: Clues, group: Group) -> Place:
-        """The likeliest place, or none and why; ``name`` is how the report calls it."""
+    def places(self, text: str, group: Group) -> Iterator[tuple[Clues, Place]]:
+        """The likeliest place of each mention of a group, or none and why, by the name the report calls it."""
         order = sorted(range(len(group.found)), key=lambda place: -group.chances[place])
         candidates = tuple(self._candidate(group, place) for place in order[:_SHOWN])
+        absence = self._absence(group, order)
+        reason = absence or self._reason(group, order)
+        made: dict[tuple[str, Relation | None], Place] = {}
+        for clues in group.clues:
+            name = " ".join(text[clues.start : clues.end].split())
+            if (name, clues.relation) not in made:
+                made[name, clues.relation] = (
+                    Place(name, candidates=candidates, reason=reason)
+                    if absence
+                    else self.known(name, group.found[order[0]].entry, clues, group.name, candidates, reason)
+                )
+            yield clues, made[name, clues.relation]
+
+    def _absence(self, group: Group, order: list[int]) -> str:
+        """Why no place is given, "" where one is."""
         if not order:
-            return Place(name, reason="no place of that name or a close one is listed")
-        best = order[0]
-        chance = group.chances[best]
-        if group.chances[-1] >= chance:
-            return Place(
-                name, candidates=candidates, reason="none of the places of that name fits the report"
-            )
-        if chance < self.ranking.least:
-            return Place(name, candidates=candidates, reason="several places of that name fit as well")
-        reason = self._reason(group, order)
-        return self.known(name, group.found[best].entry, clues, group.name, candidates, reason)
+            return "no place of that name or a close one is listed"
+        chance = group.chances[order[0]]
+        if group.chances[-1] >= max(chance, self.ranking.most_nothing):
+            return "none of the places of that name fits the report"
+        return "several places of that name fit as well" if chance < self.ranking.least else ""
 
     def known(
         self,

@@ -22,6 +22,7 @@ _LEADING = re.compile(r"(?:the\s+)?(?:(?:[\w-]+\s+)?(?:city|town|village|port|ca
 _LENGTH = re.compile(
     r"\d\s?(?:km|kilomet(?:re|er)s?|miles?|met(?:re|er)s?|m)\s*(?:\([^()]*\)\s*)?(?:away\s+)?$"
 )
+_CAPITALS = 3
 _APART = 90  # characters between two names that a phrase of distance can span
 
 
@@ -31,9 +32,9 @@ class Clues:
 
     ``names`` are what to look up, the best first; ``sorts`` what the words beside it say it is, empty where none do;
     ``direction`` is a compass point or "C" before it ("northern Iraq"); ``inside`` are names of what it is said to
-    lie in, ``beside`` folded names of places that it is said to lie near. ``behind`` is true for what stands behind a
-    comma as units do ("Pittsburgh, Pa."), and for names with dots. ``relation`` is what the words before say of an
-    event there ("near").
+    lie in, ``beside`` folded names of places that it is said to lie near. ``behind`` is true where a short form of a
+    unit can stand: behind a comma ("Pittsburgh, Pa."), with dots or in capitals. ``relation`` is what the words
+    before say of an event there ("near").
     """
 
     start: int
@@ -55,8 +56,14 @@ def read_clues(
     for place, (start, end) in enumerate(spans):
         following = spans[place + 1] if place + 1 < len(spans) else None
         before = spans[place - 1] if place else None
-        names, direction, own = _names(text[start:end], words)
         behind = text[end : end + _BEHIND]
+        names, direction, own = _names(text[start:end], words)
+        kind = words.after_pattern.match(behind)
+        if kind and kind["word"][0].isupper():
+            names = (
+                f"{text[start:end]} {kind['word']}",
+                *names,
+            )  # "Henry County", of which "Henry" is marked
         mentions.append(
             Clues(
                 start,
@@ -66,7 +73,7 @@ def read_clues(
                 direction or _direction(text[max(0, start - 16) : start], words),
                 tuple(_inside(text, end, behind, following)),
                 tuple(_beside(text, before, (start, end), following)),
-                text[max(0, start - 2) : start] == ", " or "." in text[start : end + 1],
+                _is_short(text, start, end),
                 _relation(text[max(0, start - _BEFORE) : start], phrases),
             )
         )
@@ -116,6 +123,13 @@ def _relation(before: str, phrases: Sequence[Phrase]) -> Relation | None:
             if match.end() == len(bare) and told:
                 return phrase.relation
     return None
+
+
+def _is_short(text: str, start: int, end: int) -> bool:
+    """True where a short form of a unit can stand: behind a comma, with dots, or three capitals and more ("NSW")."""
+    name = text[start:end]
+    capitals = len(name) >= _CAPITALS and name.isupper()
+    return text[max(0, start - 2) : start] == ", " or "." in text[start : end + 1] or capitals
 
 
 def _direction(before: str, words: PlaceWords) -> str | None:

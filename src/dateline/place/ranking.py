@@ -23,16 +23,21 @@ class RankingSheet(Sheet):
     """ranking.yaml."""
 
     least: float
+    most_nothing: float
     features: dict[str, Feature]
 
 
 @dataclass(frozen=True)
 class Ranking:
-    """``weights`` in the order of FEATURES; ``least`` is the chance below which no place is given."""
+    """``weights`` in the order of FEATURES; ``least`` is the chance below which no place is given.
+
+    ``most_nothing`` is the chance of "none of these" from which none is given either.
+    """
 
     weights: tuple[float, ...]
     means: Mapping[str, str]
     least: float
+    most_nothing: float
 
 
 def load_ranking(path: Traversable | None = None) -> Ranking:
@@ -48,4 +53,5 @@ def load_ranking(path: Traversable | None = None) -> Ranking:
         tuple(sheet.features[name].weight for name in FEATURES),
         {name: feature.means for name, feature in sheet.features.items()},
         sheet.least,
+        sheet.most_nothing,
     )

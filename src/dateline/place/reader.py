@@ -67,19 +67,12 @@ class PlaceReader:
         """The place of each span of the report, in text order."""
         report = reading.report
         groups = self.resolver.groups(report.text, list(spans))
-        found = [
-            (
-                clues.start,
-                clues.end,
-                self.chooser.place(" ".join(report.text[clues.start : clues.end].split()), clues, group),
-            )
+        marks = [
+            PlaceName(report.span(clues.start, clues.end), place.name, place)
             for group in groups
-            for clues in group.clues
+            for clues, place in self.chooser.places(report.text, group)
         ]
-        return tuple(
-            PlaceName(report.span(start, end), place.name, place)
-            for start, end, place in sorted(found, key=lambda one: one[:2])
-        )
+        return tuple(sorted(marks, key=lambda mark: mark.span.start))
 
 
 def _own_spans(reading: Reading) -> list[tuple[int, int]]:

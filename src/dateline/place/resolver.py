@@ -9,12 +9,14 @@ from math import exp
 from dateline.gazetteer import Found, Gazetteer, Match, fold
 from dateline.lexicon import Lexicon
 from dateline.place.clues import Clues, read_clues
-from dateline.place.features import Group, Row, Scene, codes_of, static_rows
+from dateline.place.features import CONTEXT, FEATURES, Group, Row, codes_of, static_rows
 from dateline.place.nations import country_of_people, nations
+from dateline.place.scene import Scene
 from dateline.place.words import PlaceWords
 
 _ROUNDS = 2  # a third changes 1 in 1,000 places of LGL, TR-News and GeoVirus
 _MOST = 80  # candidates of a name; "San Antonio" has 400, the least populous of which no report means
+_IN_CONTEXT = [place in range(CONTEXT.start, CONTEXT.stop) for place in range(len(FEATURES))]
 Weights = Sequence[float]
 
 
@@ -37,7 +39,7 @@ class Resolver:
         """Mentions by name, with the places of that name and the features that hold without a context."""
         together: dict[tuple[object, ...], list[Clues]] = {}
         for clue in clues:
-            key = (fold(clue.names[0]), clue.sorts, clue.direction, clue.behind)
+            key = (fold(clue.names[0]), clue.sorts, clue.direction)
             together.setdefault(key, []).append(clue)
         groups = [self._group(members) for members in together.values()]
         holders = {
@@ -51,7 +53,7 @@ class Resolver:
         return groups
 
     def _group(self, members: list[Clues]) -> Group:
-        name, found = self.meant(members[0].names, short=members[0].behind)
+        name, found = self.meant(members[0].names, short=any(clue.behind for clue in members))
         return Group(members, name, found)
 
     def meant(self, names: Sequence[str], *, short: bool = False) -> tuple[str, tuple[Found, ...]]:
@@ -73,18 +75,32 @@ class Resolver:
 
         ``nations`` says which share of the report's words for nationalities each country has.
         """
-        for group in groups:
-            group.chances = self._chances(group.rows)
-        for _ in range(_ROUNDS):
-            scene = Scene(groups, nations)
+        alone = [[self._score(row) for row in group.rows] for group in groups]
+        for group, scores in zip(groups, alone, strict=True):
+            group.chances = _softmax(scores)
+        weights = self.weights[CONTEXT]
+        scene = Scene(groups, nations)
+        for number in range(_ROUNDS):
+            if number:
+                scene.look()
             for place in range(len(groups)):
                 scene.fill(place)
-            for group in groups:
-                group.chances = self._chances(group.rows)
+            for group, scores in zip(groups, alone, strict=True):
+                group.chances = _softmax(
+                    [
+                        score + sum(map(float.__mul__, weights, row[CONTEXT]))
+                        for score, row in zip(scores, group.rows, strict=True)
+                    ]
+                )
 
-    def _chances(self, rows: Sequence[Row]) -> list[float]:
-        scores = [sum(map(float.__mul__, self.weights, row)) for row in rows]
-        top = max(scores)
-        parts = [exp(score - top) for score in scores]
-        total = sum(parts)
-        return [part / total for part in parts]
+    def _score(self, row: Row) -> float:
+        """The score of a row without what the other names add."""
+        parts = zip(self.weights, row, strict=True)
+        return sum(weight * value for place, (weight, value) in enumerate(parts) if not _IN_CONTEXT[place])
+
+
+def _softmax(scores: Sequence[float]) -> list[float]:
+    top = max(scores)
+    parts = [exp(score - top) for score in scores]
+    total = sum(parts)
+    return [part / total for part in parts]
