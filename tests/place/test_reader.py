@@ -132,7 +132,7 @@ def test_the_claims_of_a_page_get_their_places(pipeline: object) -> None:
 
 def test_a_ranking_with_a_strange_feature_is_refused(tmp_path: Path) -> None:
     page = tmp_path / "ranking.yaml"
-    page.write_text("least: 0.3\nfeatures:\n  luck: {weight: 1, means: it feels right}\n")
+    page.write_text("least: 0.3\nmost_nothing: 0.6\nfeatures:\n  luck: {weight: 1, means: it feels right}\n")
     with pytest.raises(CodebookError, match="luck"):
         load_ranking(page)
 
