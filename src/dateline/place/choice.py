@@ -110,7 +110,7 @@ class Chooser:
             tuple(
                 (name, round(weight * value, 2))
                 for name, weight, value in zip(FEATURES, self.ranking.weights, group.rows[place], strict=True)
-                if round(weight * value, 2)
+                if value and round(weight * value, 2)
             ),
         )
 

@@ -17,7 +17,7 @@ _NEAR = re.compile(
     r"\b(?:near|outside|from|between|north|south|east|west|\w+-?(?:east|west)|miles?|km|kilomet(?:re|er)s?)\b"
 )
 _STATE = re.compile(r"^,\s+(?P<name>[A-Z][A-Za-z.]{1,6}(?:\s[A-Z]\.?[A-Za-z]{0,9})?)(?=[,.\s)]|$)")
-_BEFORE = 60  # characters before a name in which a phrase of whereabouts can stand
+_BEFORE = 45  # characters before a name in which a phrase of whereabouts can stand
 _LEADING = re.compile(r"(?:the\s+)?(?:(?:[\w-]+\s+)?(?:city|town|village|port|capital)\s+(?:of\s+)?)?$")
 _LENGTH = re.compile(
     r"\d\s?(?:km|kilomet(?:re|er)s?|miles?|met(?:re|er)s?|m)\s*(?:\([^()]*\)\s*)?(?:away\s+)?$"

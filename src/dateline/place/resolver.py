@@ -9,14 +9,15 @@ from math import exp
 from dateline.gazetteer import Found, Gazetteer, Match, fold
 from dateline.lexicon import Lexicon
 from dateline.place.clues import Clues, read_clues
-from dateline.place.features import CONTEXT, FEATURES, Group, Row, codes_of, static_rows
+from dateline.place.features import CONTEXT, Group, codes_of, static_rows
 from dateline.place.nations import country_of_people, nations
 from dateline.place.scene import Scene
 from dateline.place.words import PlaceWords
 
+_SURE = 0.95  # what has that chance after one round keeps it
 _ROUNDS = 2  # a third changes 1 in 1,000 places of LGL, TR-News and GeoVirus
 _MOST = 80  # candidates of a name; "San Antonio" has 400, the least populous of which no report means
-_IN_CONTEXT = [place in range(CONTEXT.start, CONTEXT.stop) for place in range(len(FEATURES))]
+_IN_CONTEXT = range(CONTEXT.start, CONTEXT.stop)
 Weights = Sequence[float]
 
 
@@ -75,7 +76,8 @@ class Resolver:
 
         ``nations`` says which share of the report's words for nationalities each country has.
         """
-        alone = [[self._score(row) for row in group.rows] for group in groups]
+        by_itself = [0.0 if place in _IN_CONTEXT else weight for place, weight in enumerate(self.weights)]
+        alone = [[sum(map(float.__mul__, by_itself, row)) for row in group.rows] for group in groups]
         for group, scores in zip(groups, alone, strict=True):
             group.chances = _softmax(scores)
         weights = self.weights[CONTEXT]
@@ -83,20 +85,19 @@ class Resolver:
         for number in range(_ROUNDS):
             if number:
                 scene.look()
-            for place in range(len(groups)):
+            open_ones = [
+                place for place, group in enumerate(groups) if not number or max(group.chances) < _SURE
+            ]
+            for place in open_ones:
                 scene.fill(place)
-            for group, scores in zip(groups, alone, strict=True):
+            for place in open_ones:
+                group = groups[place]
                 group.chances = _softmax(
                     [
                         score + sum(map(float.__mul__, weights, row[CONTEXT]))
-                        for score, row in zip(scores, group.rows, strict=True)
+                        for score, row in zip(alone[place], group.rows, strict=True)
                     ]
                 )
-
-    def _score(self, row: Row) -> float:
-        """The score of a row without what the other names add."""
-        parts = zip(self.weights, row, strict=True)
-        return sum(weight * value for place, (weight, value) in enumerate(parts) if not _IN_CONTEXT[place])
 
 
 def _softmax(scores: Sequence[float]) -> list[float]:
