@@ -26,12 +26,13 @@ from dateline.evaluate.syntax import evaluate_syntax
 
 BASELINES = Path(__file__).parent / "baselines.json"
 SENTENCES = Path(__file__).parent / "re3d-sentences.yaml"
+OWN_PLACES = Path(__file__).parent / "places" / "re3d.tsv"
 
 STAGES: dict[str, tuple[Callable[[Path], dict[str, Any]], tuple[str, ...]]] = {
     "page": (evaluate_page, ("pages",)),
     "syntax": (evaluate_syntax, ("ud_ewt", "gum")),
     "names": (evaluate_names, ("uner_ewt", "re3d")),
-    "places": (evaluate_places, ("geoparsing",)),
+    "places": (partial(evaluate_places, table=OWN_PLACES), ("geoparsing", "re3d")),
     "dates": (evaluate_dates, ("timeml",)),
     "attribution": (evaluate_attribution, ("polnear",)),
     "quantities": (partial(evaluate_quantities, sentences=SENTENCES), ("re3d",)),
