@@ -12,6 +12,7 @@ from rich.text import Text
 from dateline.cli.dates import how_exact
 from dateline.cli.output import is_plain
 from dateline.cli.sentence import join, sentence
+from dateline.cli.spots import on_the_map
 from dateline.types import Claim, Mark, Reading, Report, Span, Status
 
 SIGNS = {
@@ -74,7 +75,7 @@ def _verdict(reading: Reading) -> str:
 def _claim(reading: Reading, claim: Claim, number: int, plain: bool) -> RenderableType:
     sign, colour = SIGNS[claim.status]
     status = Text(f"[{sign}] {claim.status.value}", style=colour)
-    facts = (_voice(claim), claim.kind.replace("_", " "), how_exact(claim.date))
+    facts = (_voice(claim), claim.kind.replace("_", " "), how_exact(claim.date), on_the_map(claim))
     status.append(f" · {' · '.join(facts)}", style="dim")
     rows = Table.grid(padding=(0, 1, 0, 0))
     rows.add_column(justify="right", no_wrap=True)
