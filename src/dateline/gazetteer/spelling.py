@@ -57,6 +57,7 @@ def fold(name: str) -> str:
     return " ".join(_SHORT.get(word, word) if len(words) > 1 else word for word in words)
 
 
+@lru_cache(_KEPT)
 def bare(folded: str) -> str:
     """A folded name without the Arabic article and words such as "subdistrict" before it, where more is left."""
     for part in (_GENERIC, _ARTICLE):

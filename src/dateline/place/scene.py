@@ -28,6 +28,7 @@ class Scene:
         self.names = [
             frozenset(fold(name) for clue in group.clues for name in clue.names) for group in groups
         ]
+        self.beside = [group.beside for group in groups]
         self.vectors = [np.array([_vector(one.entry) for one in group.found]) for group in groups]
         self.look()
 
@@ -35,6 +36,12 @@ class Scene:
         """Take what the names mean by now."""
         self.likely = [_likely(group) for group in self.groups]
         self.known = [place for place, found in enumerate(self.likely) if found]
+        self.spots = {
+            place: (*_vector(entry), chance)
+            for place in self.known
+            for entry, chance in self.likely[place][:1]
+            if entry.sort is not Sort.COUNTRY
+        }
         self.countries: dict[str, dict[int, float]] = {}
         self.units: dict[str, dict[int, float]] = {}
         self.named: dict[str, dict[int, float]] = {}
@@ -55,12 +62,11 @@ class Scene:
         group = self.groups[place]
         others = self._others(place)
         size = max(len(others), 1)
-        beside = [
-            self.likely[other][0][0] for other in others if group.beside and group.beside & self.names[other]
-        ]
+        near = self.beside[place]
+        beside = [self.likely[other][0][0] for other in others if near and near & self.names[other]]
         first = self.likely[self.known[0]] if self.known and self.known[0] != place else []
         by_country: dict[tuple[str, ...], tuple[float, ...]] = {}
-        for one, row, close in zip(group.found, group.rows, self._closeness(place), strict=False):
+        for one, row, close in zip(group.found, group.rows, self._closeness(place, others), strict=False):
             entry = one.entry
             codes = entry.countries
             if codes not in by_country:
@@ -94,17 +100,12 @@ class Scene:
             max((self.nations.get(code, 0.0) for code in codes), default=0.0),
         )
 
-    def _closeness(self, place: int) -> list[float]:
+    def _closeness(self, place: int, others: Sequence[int]) -> list[float]:
         """How close the nearest two other places lie to each candidate, 1 for the same spot.
 
         Countries are too wide to tell.
         """
-        spots = [
-            (*_vector(entry), chance)
-            for other in self._others(place)
-            for entry, chance in self.likely[other][:1]
-            if entry.sort is not Sort.COUNTRY
-        ]
+        spots = [self.spots[other] for other in others if other in self.spots]
         if not spots or not self.vectors[place].size:
             return [0.0] * len(self.groups[place].found)
         away = np.array(spots)
