@@ -33,6 +33,7 @@ def evaluate_places(gold: Path, table: Path | None = None, line: Pipeline | None
     it puts those found. ``table`` holds our own places of re3d (``evals/places/re3d.tsv``); without it they are left
     out. Raises GoldError where there is nothing to score, GazetteerError where the gazetteer was not built.
     """
+    own = None if table is None else load_own_places(gold, table)
     line = line or build()
     placer = next(stage for stage in line.coding_stages if isinstance(stage, PlaceReader))
     loaded = load_toponyms(gold)
@@ -46,8 +47,8 @@ def evaluate_places(gold: Path, table: Path | None = None, line: Pipeline | None
             for corpus in corpora
         },
     }
-    if table is not None:
-        scores["re3d"] = _of_own(load_own_places(gold, table), line, placer)
+    if own is not None:
+        scores["re3d"] = _of_own(own, line, placer)
     return scores
 
 

@@ -126,7 +126,11 @@ class Chooser:
             if weight * (one - other) >= _TELLING
         ]
         telling = [
-            f"of the next, {self.ranking.means[name]}" if against else self.ranking.means[name]
+            f"of the next, {self._means(name)}" if against else self._means(name)
             for _, name, against in sorted(gains, key=lambda gain: -gain[0])[:3]
         ]
         return "; ".join(telling) or "a little likelier than the next"
+
+    def _means(self, feature: str) -> str:
+        """What a feature says, without how it is counted."""
+        return self.ranking.means[feature].partition(" (")[0]
