@@ -13,7 +13,6 @@ from dateline.evaluate.places_re3d import (
     GoldPlace,
     Row,
     is_right_place,
-    kilometres,
     load_own_places,
     score_own_places,
 )
@@ -138,9 +137,3 @@ def test_a_province_is_not_its_capital_and_a_town_no_province(gold: Path) -> Non
     assert not is_right_place(town, Answer("admin1:IQ.03", 31.332, 45.294, 4))
     assert is_right_place(village, Answer("ours:hassan-dris", 31.41, 45.21, 1))
     assert not is_right_place(village, Answer("geonames:98530", 31.332, 45.294, 1))
-
-
-def test_kilometres_along_a_meridian_and_around_the_globe() -> None:
-    assert kilometres(33.0, 44.0, 34.0, 44.0) == pytest.approx(111.19, abs=0.01)
-    assert kilometres(0.0, 0.0, 0.0, 180.0) == pytest.approx(20015.09, abs=0.01)
-    assert kilometres(33.0, 44.0, 33.0, 44.0) == 0.0

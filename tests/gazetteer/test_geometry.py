@@ -27,3 +27,8 @@ def test_the_middle_is_as_far_from_both() -> None:
     half = middle(*BAGHDAD, *BASRA)
     assert kilometres(*BAGHDAD, *half) == pytest.approx(kilometres(*BASRA, *half))
     assert kilometres(*BAGHDAD, *half) == pytest.approx(kilometres(*BAGHDAD, *BASRA) / 2)
+
+
+def test_distances_along_a_meridian_and_around_the_globe() -> None:
+    assert kilometres(33.0, 44.0, 34.0, 44.0) == pytest.approx(111.19, abs=0.01)
+    assert kilometres(0.0, 0.0, 0.0, 180.0) == pytest.approx(20015.1, abs=0.1)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -155,6 +155,7 @@ def logit(examples: Sequence[Example], start: Sequence[float]) -> list[float]:
 
 
 def right_place(found: Sequence[Found], choice: int, gold: Toponym) -> bool:
+    """True for a choice with the gold's number or within 161 km of its point; "none of these" is wrong."""
     if choice >= len(found):
         return False
     entry = found[choice].entry
@@ -164,53 +165,33 @@ def right_place(found: Sequence[Found], choice: int, gold: Toponym) -> bool:
 
 
 def report(gazetteer: Gazetteer, lexicon: Lexicon, held: Sequence[tuple[Example, list[float]]]) -> None:
-    """Print the share right by corpus, and that of the most populous."""
-    counts = Counter()
-    errors = Counter()
+    """Print, by corpus, the share right, that of the most populous, and how many have a right candidate at all."""
+    counts: Counter[tuple[str, str]] = Counter()
     for one, weights in held:
         Resolver(gazetteer, weights, load_place_words(), lexicon).weigh(one.groups, one.nations)
-        for number, gold, wanted in one.mentions:
-            group = one.groups[number]
-            if gold.lat is None:
-                continue
-            corpus = one.document.corpus
-            choice = max(range(len(group.chances)), key=group.chances.__getitem__)
-            counts[corpus, "all"] += 1
-            ok = right_place(group.found, choice, gold)
-            counts[corpus, "right"] += ok
-            counts[corpus, "populous"] += bool(group.found) and right_place(group.found, 0, gold)
-            counts[corpus, "reach"] += any(right_place(group.found, n, gold) for n in range(len(group.found)))
-            if not ok:
-                why = (
-                    "no candidate"
-                    if not group.found
-                    else "not listed"
-                    if wanted == len(group.found)
-                    else "null"
-                    if choice >= len(group.found)
-                    else "wrong"
-                )
-                errors[
-                    corpus,
-                    why,
-                    gold.text,
-                    group.found[choice].entry.key + " " + group.found[choice].entry.name
-                    if choice < len(group.found)
-                    else None,
-                    gold.lat,
-                    gold.lon,
-                ] += 1
-    for corpus in sorted({c for c, _ in counts}):
-        n = counts[corpus, "all"]
-        print(corpus, n, *(f"{k} {100 * counts[corpus, k] / n:.1f}" for k in ("right", "populous", "reach")))
-    for corpus in sorted({c for c, _ in counts}):
-        for (c, *rest), n in [x for x in errors.most_common() if x[0][0] == corpus][:25]:
-            print(c, n, rest)
-        w = Counter()
-        for (c, why, *_), n in errors.items():
-            if c == corpus:
-                w[why] += n
-        print(corpus, w)
+        for number, gold, _ in one.mentions:
+            if gold.lat is not None:
+                for what in outcomes(one.groups[number], gold):
+                    counts[one.document.corpus, what] += 1
+    for corpus in sorted({corpus for corpus, _ in counts}):
+        total = counts[corpus, "all"]
+        shares = (
+            f"{what} {100 * counts[corpus, what] / total:.1f}" for what in ("right", "populous", "reach")
+        )
+        print(corpus, total, *shares)
+
+
+def outcomes(group: Group, gold: Toponym) -> Iterator[str]:
+    """What a mention counts for."""
+    right = [right_place(group.found, place, gold) for place in range(len(group.found))]
+    choice = max(range(len(group.chances)), key=group.chances.__getitem__)
+    yield "all"
+    if choice < len(right) and right[choice]:
+        yield "right"
+    if right and right[0]:
+        yield "populous"
+    if any(right):
+        yield "reach"
 
 
 if __name__ == "__main__":

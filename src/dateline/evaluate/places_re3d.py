@@ -6,7 +6,6 @@ import csv
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -15,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from dateline.errors import GoldError
 from dateline.evaluate.re3d import Document, documents
 from dateline.evaluate.shares import percent
+from dateline.gazetteer.geometry import kilometres
 
 Scores = dict[str, Any]
 Form = Literal["name", "noun"]
@@ -32,7 +32,6 @@ Sort = Literal[
     "neighbourhood",
 ]
 
-EARTH_KM = 6371.0
 GAP = "\n\n"
 """What parts a document's title from its text where both are read as one report."""
 
@@ -232,11 +231,3 @@ def is_right_place(gold: GoldPlace, answer: Answer) -> bool:
     if gold.sort in ("admin1", "admin2", "country") or answer.key.startswith("admin"):
         return False
     return kilometres(gold.lat, gold.lon, answer.lat, answer.lon) <= gold.tolerance_km
-
-
-def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """Great-circle distance of two points in degrees."""
-    north, other_north = radians(lat), radians(other_lat)
-    half_north, half_east = (other_north - north) / 2, radians(other_lon - lon) / 2
-    square = sin(half_north) ** 2 + cos(north) * cos(other_north) * sin(half_east) ** 2
-    return 2 * EARTH_KM * asin(sqrt(min(1.0, square)))
