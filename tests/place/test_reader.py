@@ -12,7 +12,18 @@ from dateline.place import PlaceReader
 from dateline.place.features import FEATURES
 from dateline.place.nations import nations
 from dateline.place.ranking import load_ranking
-from dateline.types import Place, Reading, Report
+from dateline.types import (
+    Claim,
+    Layer,
+    Located,
+    Place,
+    PlaceRole,
+    Reading,
+    Report,
+    Span,
+    Status,
+    Value,
+)
 from tests.place.places import gazetteer_in
 
 LEXICON = load_lexicon()
@@ -128,6 +139,36 @@ def test_the_claims_of_a_page_get_their_places(pipeline: object) -> None:
     assert away.key is None
     assert away.precision == 2
     assert away.lat == pytest.approx(35.29, abs=0.02)
+
+
+def claim_at(text: str, place: str, within: str) -> Reading:
+    """A reading with one claim at a place that is told to lie within another."""
+
+    def value(name: str) -> Value[Place]:
+        start = text.index(name)
+        return Value(Place(name), name, (Span("r", start, start + len(name)),), "test")
+
+    located = Located(PlaceRole.AT, value(place), within=(value(within),))
+    told = (Span("r", 0, len(text)),)
+    claim = Claim("c", "r", "battle", Status.ASSERTED, told, place=(located,))
+    layers = tuple(Layer(name, "test", "1", ()) for name in ("names", "references"))
+    return Reading(Report("r", "", text, ()), (), layers, (claim,))
+
+
+def test_a_village_that_is_not_listed_keeps_its_name_and_gets_the_unit_that_holds_it(
+    reader: PlaceReader,
+) -> None:
+    read = reader(claim_at("Gunmen raided Zwxq in Tarim province.", "Zwxq", "Tarim"))
+    place = read.claims[0].place[0].place.value
+    assert (place.name, place.key, place.precision) == ("Zwxq", "admin1:VE.01", 4)
+    assert place.reason == "no place of that name or a close one is listed; it is told to lie in Tarim"
+    assert place.candidates == ()
+    assert [mark.label for mark in read.layer("places").marks] == ["Zwxq", "Tarim"]
+
+
+def test_a_listed_town_is_not_moved_to_what_holds_it(reader: PlaceReader) -> None:
+    read = reader(claim_at("Gunmen raided Old Tarim in Tarim province.", "Old Tarim", "Tarim province"))
+    assert read.claims[0].place[0].place.value.key == "geonames:6"
 
 
 def test_a_ranking_with_a_strange_feature_is_refused(tmp_path: Path) -> None:

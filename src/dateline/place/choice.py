@@ -15,7 +15,6 @@ from dateline.types import Candidate, Place, Relation
 
 _SHOWN = 5  # candidates kept with a place
 _TELLING = 0.25  # points by which a feature must favour the winner to be named as a reason
-_FIRST = FEATURES.index("told_sort")
 
 
 class Chooser:

@@ -82,11 +82,6 @@ class Group:
         """Folded names of what some mention says it lies near."""
         return frozenset(name for clue in self.clues for name in clue.beside)
 
-    def best(self) -> Entry | None:
-        """The likeliest candidate, None where "none of these" is likelier."""
-        place = max(range(len(self.chances)), key=self.chances.__getitem__, default=0)
-        return self.found[place].entry if place < len(self.found) else None
-
 
 def static_rows(group: Group, holders: Mapping[str, frozenset[str]]) -> list[Row]:
     """The features that need no other place of the report; those of the report are 0.

@@ -146,7 +146,8 @@ class _Locator:
         holder = next((one for one in within if one.lat is not None), None)
         if holder is None:
             return place
-        return replace(holder, name=place.name, reason=f"{place.reason}; it is told to lie in {holder.name}")
+        reason = f"{place.reason}; it is told to lie in {holder.name}"
+        return replace(holder, name=place.name, candidates=place.candidates, reason=reason)
 
     def _value(self, value: Value[Place]) -> Value[Place]:
         mark = self._mark(value.evidence)
