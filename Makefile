@@ -13,7 +13,7 @@ RUN := OMP_NUM_THREADS=1 $(BIN)
 GOLD ?= ../shared/gold
 REPORTS ?= ../shared/reports
 
-.PHONY: help setup setup-dev demo test check bench eval lock clean
+.PHONY: help setup setup-dev demo test check soak bench eval lock clean
 
 help:  ## Print what each target does.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -54,6 +54,9 @@ check: $(VENV)/dev.stamp  ## Check style, types, the direction of imports and th
 
 test: check  ## Run every check and every test.
 	@$(RUN)/python -m pytest
+
+soak: $(VENV)/dev.stamp  ## Run the slow tests: a hundred kills, a hundred thousand reports.
+	@$(RUN)/python -m pytest -m slow
 
 bench: $(VENV)/places.stamp  ## Measure words per second of each floor and of the bare encoder, and what --fast loses (GOLD=dir REPORTS=dir).
 	@$(RUN)/python benchmarks/speed.py examples/reports \

@@ -14,7 +14,8 @@ from dateline.types.claim import (
     When,
 )
 from dateline.types.holding import Control, Holding
-from dateline.types.incident import Figure, Incident, Judgement
+from dateline.types.incident import Chosen, Figure, Forwarding, Incident, Link, Said, Share
+from dateline.types.judgement import Judgement, Verdict
 from dateline.types.place import Candidate, Located, Place, PlaceRole, Relation
 from dateline.types.reading import (
     Attribution,
@@ -46,6 +47,7 @@ __all__ = [
     "BlockKind",
     "Candidate",
     "Capture",
+    "Chosen",
     "Claim",
     "Control",
     "Count",
@@ -54,10 +56,12 @@ __all__ = [
     "Dated",
     "EventWord",
     "Figure",
+    "Forwarding",
     "Holding",
     "Incident",
     "Judgement",
     "Layer",
+    "Link",
     "Located",
     "Manner",
     "Mark",
@@ -74,7 +78,9 @@ __all__ = [
     "Reference",
     "Relation",
     "Report",
+    "Said",
     "Sentence",
+    "Share",
     "Span",
     "Standing",
     "Status",
@@ -82,6 +88,7 @@ __all__ = [
     "TimeSort",
     "Told",
     "Value",
+    "Verdict",
     "Voice",
     "VoiceSort",
     "When",

@@ -1,0 +1,1 @@
+"""The situation report: what is said to have happened, by whom, with every sentence footnoted."""

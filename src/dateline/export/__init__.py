@@ -1,0 +1,1 @@
+"""Data sets out of a store, one file per format."""

@@ -1,0 +1,1 @@
+"""Claims of many reports that tell one happening, as incidents that keep every voice."""

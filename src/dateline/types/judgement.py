@@ -1,0 +1,51 @@
+"""A person's verdict, kept for good: incidents are made again around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """What a person says of its subjects.
+
+    ``SAME`` and ``DIFFERENT`` are of two claims: they tell one happening, or two. ``PICK`` chooses a claim's
+    value for a field of the incident that the claim is in; ``CORRECT`` puts another value in a claim's field.
+    ``ACCEPT``, ``REJECT`` and ``UNSURE`` are of one claim: a rejected one makes no incident. ``WITHDRAW`` takes
+    an earlier judgement back.
+    """
+
+    SAME = "same"
+    DIFFERENT = "different"
+    PICK = "pick"
+    CORRECT = "correct"
+    ACCEPT = "accept"
+    REJECT = "reject"
+    UNSURE = "unsure"
+    WITHDRAW = "withdraw"
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """A person's verdict on claims, by their ids (on a judgement, for ``WITHDRAW``).
+
+    Judgements are only ever added; of two on the same subjects and field the later overrules. ``detail`` is
+    the new value of a correction, as JSON.
+    """
+
+    id: str
+    verdict: Verdict
+    subjects: tuple[str, ...]
+    who: str
+    when: datetime
+    why: str
+    field: str | None = None
+    detail: str | None = None
+
+    def __post_init__(self) -> None:
+        wanted = 2 if self.verdict in {Verdict.SAME, Verdict.DIFFERENT} else 1
+        if len(self.subjects) != wanted:
+            raise ValueError(
+                f"a judgement {self.verdict.value!r} needs {wanted} subjects, got {len(self.subjects)}"
+            )

@@ -1,0 +1,1 @@
+"""The staircase over a store: sources in, claims, incidents."""
