@@ -89,16 +89,20 @@ def numbered_captures(
         yield 1, capture(source, published=published, outlet=outlet)
         return
     day = check_published(published, str(source))
-    for line, found in read_records(_file(str(source)), on_dropped):
-        yield line, replace(found, published=found.published or day, outlet=found.outlet or outlet)
+    with open_file(_file(str(source))) as file:
+        for line, found in read_records(file, str(source)):
+            if isinstance(found, Capture):
+                yield line, replace(found, published=found.published or day, outlet=found.outlet or outlet)
+            elif on_dropped is None:
+                raise CaptureError(found.reason)
+            else:
+                on_dropped(found)
 
 
-def _file(name: str) -> Path:
-    """The path of a readable file; raises CaptureError for what is not one."""
+def existing(name: str) -> Path:
+    """The path of a file or folder; raises CaptureError where there is none."""
     path = Path(name)
     try:
-        if path.is_dir():
-            raise CaptureError(f"{name} is a folder, not a page")
         if not path.exists():
             raise CaptureError(f"{name[:200]} does not exist")
     except (OSError, ValueError) as error:
@@ -106,10 +110,26 @@ def _file(name: str) -> Path:
     return path
 
 
+def open_file(path: Path) -> BinaryIO:
+    """The file, open for reading; raises CaptureError where it cannot be."""
+    try:
+        return path.open("rb")
+    except OSError as error:
+        raise CaptureError(f"{path} cannot be read: {error.strerror or error}") from error
+
+
+def _file(name: str) -> Path:
+    """The path of a file; raises CaptureError for what is not one."""
+    path = existing(name)
+    if path.is_dir():
+        raise CaptureError(f"{name} is a folder, not a page")
+    return path
+
+
 def _read(path: Path) -> bytes:
     """The file's bytes, up to one more than are allowed."""
     try:
-        with path.open("rb") as file:
+        with open_file(path) as file:
             return file.read(MAX_BYTES + 1)
     except OSError as error:
         raise CaptureError(f"{path} cannot be read: {error.strerror or error}") from error
