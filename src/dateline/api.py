@@ -17,7 +17,7 @@ from dateline.read.reader import OURS
 from dateline.types import Capture, Claim, Reading, Report
 
 RECORDS = (".jsonl", ".ndjson")
-PAGES = (".html", ".htm", ".xhtml", ".txt", ".text", ".md", *RECORDS)
+PAGES = (".html", ".htm", ".xhtml", ".txt", ".text", ".md", ".pdf", *RECORDS)
 URLS = ("http://", "https://")
 
 

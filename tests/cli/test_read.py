@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import typst
 
 from tests.cli.conftest import EXAMPLES, Run
 
@@ -29,6 +30,12 @@ def test_head_and_claims_are_shown(run: Run) -> None:
     assert "by Leila Marsh" in shown.out
     assert "[~] hypothetical" in shown.out
     assert "said by International Organization for Migration" in " ".join(shown.out.split())
+
+
+def test_a_pdf_file_is_read(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "page.pdf"
+    file.write_bytes(typst.compile(SENTENCE.encode()))
+    assert "killed villagers near Baquba" in run("read", str(file)).out
 
 
 def test_a_claim_is_a_sentence_with_its_quote(run: Run, page: str) -> None:

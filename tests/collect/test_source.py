@@ -36,7 +36,6 @@ def test_text_at_hand_is_a_capture() -> None:
         (b"", "is empty"),
         (b" \n\t", "is empty"),
         (b"\x89PNG\r\n\x1a\n....", "is a PNG image"),
-        (b"%PDF-1.7 ...", "is a PDF file"),
         (b"PK\x03\x04....", "is a ZIP file"),
         (b"text\x00\x01\x02\x00more\x00\x00\x00", "is binary data"),
         (b"a" * (MAX_BYTES + 1), "is too large"),
@@ -48,6 +47,12 @@ def test_what_is_no_page_is_refused_in_one_line(tmp_path: Path, content: bytes, 
     with pytest.raises(CaptureError, match=said) as caught:
         capture(file)
     assert "\n" not in str(caught.value)
+
+
+def test_a_pdf_file_is_taken_in_as_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "page.pdf"
+    file.write_bytes(b"%PDF-1.7\n\x00\xff\x00")
+    assert capture(file).media_type == "application/pdf"
 
 
 def test_a_folder_and_a_missing_file_are_refused(tmp_path: Path) -> None:

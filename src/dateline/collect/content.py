@@ -13,7 +13,6 @@ MAGIC = (
     (b"\x89PNG", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
     (b"GIF8", "a GIF image"),
-    (b"%PDF", "a PDF file"),
     (b"PK\x03\x04", "a ZIP file"),
     (b"\x1f\x8b", "gzip data"),
     (b"BZh", "bzip2 data"),
@@ -36,6 +35,8 @@ def check_content(content: bytes, name: str) -> bytes:
     for magic, what in MAGIC:
         if content.startswith(magic):
             raise CaptureError(f"{name} is {what}, not a page of text")
+    if content.startswith(b"%PDF-"):  # binary, and read by the page stage
+        return content
     if b"\x00" in content and not is_wide(content):
         raise CaptureError(f"{name} is binary data, not a page of text")
     return content

@@ -22,6 +22,7 @@ MEDIA_TYPES = {
     ".txt": "text/plain",
     ".text": "text/plain",
     ".md": "text/plain",
+    ".pdf": "application/pdf",
 }
 RECORDS = (".jsonl", ".ndjson")
 

@@ -14,6 +14,7 @@ from dateline.page.dump import read_text
 from dateline.page.html import read_html
 from dateline.page.label import Head, Labelled, build_report
 from dateline.page.language import find_language
+from dateline.page.pdf import is_pdf, read_pdf
 from dateline.page.tree import looks_like_html
 from dateline.types import BlockKind, Capture, Report
 
@@ -25,7 +26,7 @@ FOREIGN = "the report is in the language {!r}, which is not read"
 
 
 class PageReader:
-    """Reads a capture, HTML or text, into a report with every part labelled."""
+    """Reads a capture, HTML, text or PDF, into a report with every part labelled."""
 
     name = "page"
     version = "1"
@@ -38,17 +39,23 @@ class PageReader:
         self._languages = languages
 
     def __call__(self, capture: Capture) -> Report:
-        """The report; raises PageError where the bytes are no text."""
+        """The report; raises PageError where the bytes hold no text."""
+        labelled, head, lost = self._labelled(capture)
+        head = replace(_given(capture, head), language=find_language(_prose(labelled)))
+        labelled, recased = _recased(labelled)
+        labelled, notes = self._readable(labelled, head.language)
+        head = replace(head, notes=(*lost, *head.notes, *recased, *notes))
+        return build_report(capture, labelled, head)
+
+    def _labelled(self, capture: Capture) -> tuple[list[Labelled], Head, tuple[str, ...]]:
+        """The blocks and the head, and notes of what was lost on the way to text."""
+        if is_pdf(capture.content):
+            return *read_pdf(capture.content, self._classifier), ()
         decoded = decode(capture.content, capture.media_type)
         is_html = looks_like_html(decoded.text, capture.media_type)
         read = read_html if is_html else read_text
         labelled, head = read(decoded.text, self._classifier)
-        head = replace(_given(capture, head), language=find_language(_prose(labelled)))
-        labelled, recased = _recased(labelled)
-        labelled, notes = self._readable(labelled, head.language)
-        lost = (decoded.note,) if decoded.note else ()
-        head = replace(head, notes=(*lost, *head.notes, *recased, *notes))
-        return build_report(capture, labelled, head)
+        return labelled, head, (decoded.note,) if decoded.note else ()
 
     def _readable(
         self, labelled: list[Labelled], language: str | None
