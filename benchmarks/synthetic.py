@@ -53,6 +53,11 @@ class Synthetic:
     day: str
     killed: int
 
+    @property
+    def body(self) -> str:
+        """What is told below headline, outlet and day: the same in all copies of a dispatch."""
+        return self.text.split("\n\n", 2)[2]
+
 
 @dataclass(frozen=True)
 class Happening:
@@ -151,7 +156,9 @@ def _told(
     headline = _sentence(random.choice(kind["headlines_later" if later else "headlines"]), words)
     return Synthetic(
         url=url,
-        text=f"{headline}\n\n{happening.place.upper()}, {happening.country}{mark} — {body}\n",
+        text=_page(
+            headline, outlet, published, f"{happening.place.upper()}, {happening.country}{mark} — {body}\n"
+        ),
         published=published.isoformat(),
         outlet=outlet,
         incident=happening.number,
@@ -168,8 +175,13 @@ def _copied(first: Synthetic, happening: Happening, random: Random, outlet: str,
     """The first report's body under another headline, in another paper."""
     headlines = load_stock()["kinds"][happening.kind]["headlines"]
     headline = _sentence(random.choice(headlines), _words(happening, first.killed, random))
-    body = first.text.partition("\n\n")[2]
-    return replace(first, url=url, outlet=outlet, text=f"{headline}\n\n{body}")
+    page = _page(headline, outlet, date.fromisoformat(first.published), first.body)
+    return replace(first, url=url, outlet=outlet, text=page)
+
+
+def _page(headline: str, outlet: str, published: date, body: str) -> str:
+    """A page's text: no two reports have the same."""
+    return f"{headline}\n\n{outlet}, {published.day} {published:%B %Y}\n\n{body}"
 
 
 def _words(happening: Happening, killed: int, random: Random) -> Mapping[str, str]:
