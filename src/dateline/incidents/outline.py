@@ -1,0 +1,174 @@
+"""The outline of a claim: what joining needs of it, without its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.incidents.words import LEAD, NO_WORDS, Words, number, packed, words_of
+from dateline.types import BlockKind, Claim, CountKind, Located, PlaceRole, Report, Span, Status
+
+_READ = (BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.BODY, BlockKind.CROSSHEAD, BlockKind.CAPTION)
+_ROLES = (PlaceRole.AT, PlaceRole.NEAR, PlaceRole.TO, PlaceRole.FROM)
+_END = re.compile(r"[.!?]['\"”’)]*\s|\n")
+_FAR = 400  # characters looked at for the ends of a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What joining needs of a whole report; all outlines of the report share one.
+
+    ``published`` is a day as ``date.toordinal`` counts it. ``dispatch`` is the id of the earliest report that
+    carries the same text, None where it is not known. ``words`` are those of what was read, without furniture.
+    """
+
+    report_id: str
+    published: int | None = None
+    outlet: str | None = None
+    dispatch: str | None = None
+    words: Words = NO_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """The first place of a claim. ``precision`` is UCDP's; what is not known is None."""
+
+    lat: float | None = None
+    lon: float | None = None
+    precision: int | None = None
+    country: str | None = None
+    admin1: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """A figure of a claim with both bounds; a bound that nobody tells is the other one."""
+
+    what: CountKind
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """One claim, or one report of which no claim is known, as joining sees it.
+
+    ``claim_id`` is a report's id for such a stand-in, and ``kind`` is then empty. ``start`` is where the first
+    word of the event stands in the text. ``days`` are ordinals, both included; a claim without a date has none.
+    ``places``, ``actors`` and ``targets`` are the numbers (CRC-32) of names and keys; words that name nobody
+    ("people") are left out. ``words`` are those of the sentences that tell it.
+    """
+
+    claim_id: str
+    story: Story
+    kind: str = ""
+    status: Status = Status.ASSERTED
+    start: int = 0
+    days: tuple[int, int] | None = None
+    spot: Spot | None = None
+    places: tuple[int, ...] = ()
+    actors: tuple[int, ...] = ()
+    targets: tuple[int, ...] = ()
+    tolls: tuple[Toll, ...] = ()
+    weapon: int | None = None
+    words: Words = NO_WORDS
+
+
+def outlines(report: Report, claims: Iterable[Claim], dispatch: str | None = None) -> Iterator[Outline]:
+    """The outlines of those of a report's claims that say that something happened, in the order given.
+
+    Claims of what was long before (background) or is denied have outlines too: ``join`` lets them stand beside
+    an incident and never make one. What is planned or hypothetical has none.
+    """
+    story = story_of(report, dispatch)
+    for claim in claims:
+        if claim.status.happened or claim.status is Status.DENIED:
+            yield _outline(report, claim, story)
+
+
+def stand_in(report: Report, dispatch: str | None = None) -> Outline:
+    """The outline of a report as such: its words are all that is known of what it tells."""
+    story = story_of(report, dispatch)
+    return Outline(report.id, story, words=story.words)
+
+
+def story_of(report: Report, dispatch: str | None = None) -> Story:
+    """What joining needs of the report as a whole."""
+    words = [
+        word for block in report.blocks_of(*_READ) for word in words_of(report.text[block.start : block.end])
+    ]
+    return Story(
+        report.id,
+        _ordinal(report.published),
+        report.outlet,
+        dispatch,
+        packed(words, LEAD),
+    )
+
+
+def _outline(report: Report, claim: Claim, story: Story) -> Outline:
+    places = sorted(claim.place, key=lambda one: _ROLES.index(one.role))
+    when = claim.date.value if claim.date is not None else None
+    days = None
+    if when is not None and when.start is not None:
+        days = (when.start.toordinal(), when.end.toordinal())
+    return Outline(
+        claim_id=claim.id,
+        story=story,
+        kind=claim.kind,
+        status=claim.status,
+        start=min(span.start for span in (*claim.evidence, *(word.span for word in claim.triggers))),
+        days=days,
+        spot=_spot(places[0]) if places else None,
+        places=tuple(dict.fromkeys(number(_key(one)) for one in places)),
+        actors=_numbers(claim, (value.value for value in claim.actor)),
+        targets=_numbers(claim, (value.value for value in claim.target)),
+        tolls=tuple(_tolls(claim)),
+        weapon=number(claim.weapon.value.casefold()) if claim.weapon is not None else None,
+        words=packed([word for sentence in _sentences(report, claim) for word in words_of(sentence)]),
+    )
+
+
+def _spot(located: Located) -> Spot:
+    place = located.place.value
+    return Spot(place.lat, place.lon, place.precision, place.country, place.admin1)
+
+
+def _key(located: Located) -> str:
+    place = located.place.value
+    return place.key or place.name.casefold()
+
+
+def _numbers(claim: Claim, names: Iterable[str]) -> tuple[int, ...]:
+    """Of names alone: one that the lexicon knows, or one with a capital letter."""
+    known = {party.name for party in claim.parties if party.known}
+    kept = (name for name in names if name in known or any(letter.isupper() for letter in name))
+    return tuple(dict.fromkeys(number(" ".join(words_of(name))) for name in kept))
+
+
+def _tolls(claim: Claim) -> Iterator[Toll]:
+    for value in claim.counts:
+        count = value.value
+        known = [figure for figure in (count.low, count.best, count.high) if figure is not None]
+        yield Toll(count.what, known[0], known[-1])
+
+
+def _sentences(report: Report, claim: Claim) -> Iterator[str]:
+    """The sentences that hold the claim's evidence and its event words, each once, in text order."""
+    done = -1
+    for span in sorted({*claim.evidence, *(word.span for word in claim.triggers)}):
+        if span.end > done:
+            start, done = _around(report.text, span)
+            yield report.text[start:done]
+
+
+def _around(text: str, span: Span) -> tuple[int, int]:
+    before = [match.end() for match in _END.finditer(text, max(0, span.start - _FAR), span.start)]
+    after = _END.search(text, span.end, span.end + _FAR)
+    return (before[-1] if before else max(0, span.start - _FAR)), after.end() if after else span.end
+
+
+def _ordinal(day: date | None) -> int | None:
+    return day.toordinal() if day is not None else None
