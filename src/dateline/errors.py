@@ -52,5 +52,9 @@ class PipelineError(DatelineError):
     """Stages that do not fit each other."""
 
 
+class ExportError(DatelineError):
+    """A data set cannot be written, or an earlier one cannot be compared with."""
+
+
 class GoldError(DatelineError):
     """An evaluation set is missing or malformed."""

@@ -1,0 +1,169 @@
+"""What a format is: tables of columns, rows of cells with where each came from, and what it could not hold.
+
+A format is a small object with data about itself and one function::
+
+    class Ours:
+        name = "ours"
+        title = "Our rows"
+        edition = "1"
+        tables = (Table("events", "events.csv", COLUMNS, CSV),)
+
+        def rows(self, incident, context):
+            yield Row("events", incident.id, {"id": Cell(number, (Trace("hash of the incident's id"),))})
+            yield Loss("place", incident.id, "two places, the table holds one")
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from dateline.types import Incident, Span
+
+if TYPE_CHECKING:
+    from dateline.export.context import Context
+
+Content = str | int | float | bool | date | datetime | None | Sequence[Any] | Mapping[str, Any]
+"""What a cell may hold. None is blank; a sequence or a mapping is for columns of type JSON only."""
+
+
+class ColumnType(StrEnum):
+    """What stands in a column. A number always carries a decimal point, so that readers guess its type alike."""
+
+    TEXT = "text"
+    INTEGER = "integer"
+    NUMBER = "number"
+    DATE = "date"
+    BOOLEAN = "boolean"
+    JSON = "json"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column as the data dictionary tells it: what it means, what may stand in it and where it is taken from.
+
+    ``quoted`` marks a column of text that holds words of a report (a headline): more names are masked in it.
+    """
+
+    name: str
+    type: ColumnType
+    meaning: str
+    whence: str
+    values: str = ""
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Where a cell came from: the written ``rule``, and the claim and words it was applied to.
+
+    A cell that no words tell (a region after its country) has a rule alone. ``quote`` is the words at ``spans``.
+    """
+
+    rule: str
+    claim_id: str | None = None
+    report_id: str | None = None
+    spans: tuple[Span, ...] = ()
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The content of one cell and where it came from, every voice that made it once."""
+
+    content: Content
+    traces: tuple[Trace, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table; a column that ``cells`` lacks is blank.
+
+    ``part`` tells the rows apart that one incident has in one table ("2014-06-16", a claim's id). Together
+    with the incident's id it is the row's identity for life.
+    """
+
+    table: str
+    incident_id: str
+    cells: Mapping[str, Cell]
+    part: str = ""
+
+    @property
+    def key(self) -> str:
+        """The row's identity: the incident's id, and its part where it has one."""
+        return f"{self.incident_id}/{self.part}" if self.part else self.incident_id
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """What a shape could not hold of an incident. ``kind`` is a short phrase that losses are counted by."""
+
+    kind: str
+    incident_id: str
+    detail: str
+
+
+class Writer(Protocol):
+    """Takes the rows of one table, each with one content for each column in order."""
+
+    def write(self, contents: Sequence[Content]) -> None: ...
+
+    def close(self) -> None: ...
+
+
+class FileKind(Protocol):
+    """How a table lies in a file: CSV, JSON lines, Parquet."""
+
+    def create(self, path: Path, columns: Sequence[Column]) -> Writer:
+        """A writer of a new file; a table without rows is still a valid file with its columns."""
+        ...
+
+    def read(self, path: Path, columns: Sequence[Column]) -> Iterator[tuple[str, ...]]:
+        """The rows of such a file in order, each cell as text ("" is blank); ExportError for what is none."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One data file of a format. ``id_column`` is the column that names a row within it."""
+
+    name: str
+    file: str
+    columns: tuple[Column, ...]
+    kind: FileKind
+    id_column: str = "id"
+    meaning: str = ""
+
+
+class Format(Protocol):
+    """A shape that data sets come in. ``edition`` is the release of the shape that the columns follow."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def edition(self) -> str: ...
+
+    @property
+    def tables(self) -> tuple[Table, ...]: ...
+
+    def rows(self, incident: Incident, context: Context) -> Iterator[Row | Loss]:
+        """What one incident becomes: rows of any of the tables, and what they could not hold."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a person asks of an export: days to keep (both included), and whether private victims are named."""
+
+    start: date | None = None
+    end: date | None = None
+    name_victims: bool = False
+    filters: Mapping[str, str] = field(default_factory=dict)

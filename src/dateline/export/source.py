@@ -1,0 +1,50 @@
+"""What an export reads, as the store gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any, Protocol
+
+from dateline.types import Claim, Forwarding, Incident, Report
+
+
+class Incidents(Protocol):
+    """The incidents of a store, ordered by id."""
+
+    def each(self, start: date | None = None, end: date | None = None) -> Iterator[Incident]: ...
+
+    def forwardings(self) -> Iterable[Forwarding]: ...
+
+
+class Claims(Protocol):
+    """The claims of a store."""
+
+    def get(self, claim_id: str) -> Claim: ...
+
+
+class Reports(Protocol):
+    """The reports of a store."""
+
+    def get(self, report_id: str) -> Report: ...
+
+    def url(self, report_id: str) -> str | None:
+        """The address that a report was captured from."""
+        ...
+
+
+class Source(Protocol):
+    """The parts of a store that an export reads; ``dateline.store.Store`` is one."""
+
+    @property
+    def incidents(self) -> Incidents: ...
+
+    @property
+    def claims(self) -> Claims: ...
+
+    @property
+    def reports(self) -> Reports: ...
+
+    def run_records(self) -> Iterable[dict[str, Any]]:
+        """The runs, oldest first: ``what``, ``versions`` and when it ``finished`` in ISO 8601."""
+        ...

@@ -1,0 +1,218 @@
+"""A store in memory, and incidents told by reports written for these tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, TypeVar
+
+from dateline.types import (
+    Block,
+    BlockKind,
+    Chosen,
+    Claim,
+    Count,
+    CountKind,
+    Dated,
+    Figure,
+    Forwarding,
+    Incident,
+    Located,
+    Party,
+    Place,
+    PlaceRole,
+    Precision,
+    Report,
+    Said,
+    Share,
+    Span,
+    Status,
+    Value,
+    When,
+)
+
+T = TypeVar("T")
+
+
+@dataclass
+class Incidents:
+    """Incidents as a store gives them."""
+
+    found: dict[str, Incident] = field(default_factory=dict)
+    moved: list[Forwarding] = field(default_factory=list)
+
+    def each(self, start: date | None = None, end: date | None = None) -> Iterator[Incident]:
+        for name in sorted(self.found):
+            when = self.found[name].date.value
+            if start is not None and (when is None or when.end < start):
+                continue
+            if end is not None and (when is None or (when.start or when.end) > end):
+                continue
+            yield self.found[name]
+
+    def forwardings(self) -> list[Forwarding]:
+        return self.moved
+
+
+@dataclass
+class Claims:
+    """Claims by their ids."""
+
+    found: dict[str, Claim] = field(default_factory=dict)
+
+    def get(self, claim_id: str) -> Claim:
+        return self.found[claim_id]
+
+
+@dataclass
+class Reports:
+    """Reports by their ids."""
+
+    found: dict[str, Report] = field(default_factory=dict)
+    urls: dict[str, str] = field(default_factory=dict)
+
+    def get(self, report_id: str) -> Report:
+        return self.found[report_id]
+
+    def url(self, report_id: str) -> str | None:
+        return self.urls.get(report_id)
+
+
+@dataclass
+class Memory:
+    """A store in memory."""
+
+    incidents: Incidents = field(default_factory=Incidents)
+    claims: Claims = field(default_factory=Claims)
+    reports: Reports = field(default_factory=Reports)
+    runs: list[dict[str, Any]] = field(default_factory=list)
+
+    def run_records(self) -> list[dict[str, Any]]:
+        return self.runs
+
+    def add(self, told: Told) -> Memory:
+        """Put an incident with its claim and report into the store."""
+        self.incidents.found[told.incident.id] = told.incident
+        for claim in told.claims:
+            self.claims.found[claim.id] = claim
+        for report in told.reports:
+            self.reports.found[report.id] = report
+        return self
+
+
+@dataclass(frozen=True)
+class Told:
+    """An incident with the claims and the reports that it rests on."""
+
+    incident: Incident
+    claims: tuple[Claim, ...]
+    reports: tuple[Report, ...]
+
+
+TOWN = Place(
+    "Ravenna",
+    "geonames:1",
+    1,
+    44.41344,
+    12.20121,
+    "ITA",
+    "Emilia-Romagna",
+    "Provincia di Ravenna",
+    1,
+    reason="only one",
+)
+ARMY = Party("Italian Army", True, "state forces", "ITA", "MIL", "Government of Italy")
+REBELS = Party("Lagoon Front", True, "rebel", "ITA", "REB", "Lagoon Front")
+VILLAGERS = Party("villagers", False, "civilians", None, "CVL", "Civilians")
+DAY = When(date(2014, 6, 16), date(2014, 6, 16), Precision.DAY)
+
+
+def told(
+    name: str = "i1",
+    text: str = "The army clashed with the Lagoon Front in Ravenna on Monday, killing 12 people, an officer said.",
+    *,
+    kind: str = "battle",
+    actors: Sequence[Party] = (ARMY,),
+    targets: Sequence[Party] = (REBELS,),
+    place: Place | None = TOWN,
+    when: When | None = DAY,
+    killed: tuple[int | None, int | None, int | None] | None = (10, 12, 15),
+    shares: tuple[Share, ...] = (),
+    status: Status = Status.ATTRIBUTED,
+    said_by: str | None = "officer",
+    outlet: str | None = "Adria Post",
+    published: date | None = date(2014, 6, 17),
+    headline: str | None = "Clash in Ravenna",
+    figures: tuple[Figure, ...] = (),
+    disputed: bool = False,
+) -> Told:
+    """One incident told by one claim of one report, as the reconciling stage would build it."""
+    report_id = f"r-{name}"
+    report = Report(
+        report_id, "0" * 64, text, (Block(BlockKind.BODY, 0, len(text), "test"),), headline, None,
+        outlet=outlet, published=published,
+    )  # fmt: skip
+    span = Span(report_id, 0, len(text))
+
+    def value(one: T) -> Value[T]:
+        return Value(one, text, (span,), "test", 0.9)
+
+    count = None if killed is None else Count(CountKind.KILLED, *killed)
+    claim = Claim(
+        f"c-{name}", report_id, kind, status, (span,),
+        actor=tuple(value(party.name) for party in actors),
+        target=tuple(value(party.name) for party in targets),
+        place=() if place is None else (Located(PlaceRole.AT, value(place)),),
+        date=None if when is None else Dated(when, text, (span,), "test"),
+        counts=() if count is None else (value(count),),
+        said_by=None if said_by is None else value(said_by),
+        coded_by=f"{kind}/1:clash", parties=(*actors, *targets),
+    )  # fmt: skip
+    return Told(incident_of(claim, report, shares, figures, disputed), (claim,), (report,))
+
+
+def incident_of(
+    claim: Claim, report: Report, shares: tuple[Share, ...], figures: tuple[Figure, ...], disputed: bool
+) -> Incident:
+    """The incident of one claim: each field chosen because one voice alone says it."""
+
+    def said(value: Value[T]) -> Said[T]:
+        voice = claim.said_by.value if claim.said_by else report.outlet
+        return Said(claim.id, report.id, voice, f"{report.outlet}", claim.status, value, report.published)
+
+    def chosen(value: Value[T] | None, rule: str = "the only voice") -> Chosen[T]:
+        if value is None:
+            return Chosen(None, "nobody says it")
+        return Chosen(value.value, rule, (said(value),), disputed)
+
+    def several(values: tuple[Value[str], ...]) -> Chosen[tuple[str, ...]]:
+        names = tuple(value.value for value in values)
+        return Chosen(
+            names or None, "the only voice", tuple(_joined(said(value), names) for value in values[:1])
+        )
+
+    made = tuple(
+        Figure(
+            one.value.what,
+            one.value.low,
+            one.value.best,
+            one.value.high,
+            "the only voice",
+            (said(one),),
+            shares,
+        )
+        for one in claim.counts
+    )
+    return Incident(
+        claim.id.removeprefix("c-"), claim.kind, (claim.id,),
+        date=chosen(claim.date), place=chosen(claim.place[0].place if claim.place else None),
+        actors=several(claim.actor), targets=several(claim.target),
+        weapon=chosen(claim.weapon), figures=figures or made,
+    )  # fmt: skip
+
+
+def _joined(said: Said[str], names: tuple[str, ...]) -> Said[tuple[str, ...]]:
+    value = said.value
+    joined = Value(names, value.original, value.evidence, value.origin, value.confidence)
+    return Said(said.claim_id, said.report_id, said.voice, said.origin, said.status, joined, said.published)
