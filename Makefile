@@ -13,7 +13,7 @@ RUN := OMP_NUM_THREADS=1 $(BIN)
 GOLD ?= ../shared/gold
 REPORTS ?= ../shared/reports
 
-.PHONY: help setup setup-dev demo test check soak bench eval lock clean
+.PHONY: help setup setup-dev postgres demo test check soak bench eval lock clean
 
 help:  ## Print what each target does.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,6 +42,9 @@ $(VENV)/dev.stamp: $(VENV)/places.stamp requirements-dev.lock
 	@$(PIP) install --require-hashes --requirement requirements-dev.lock
 	@touch $@
 
+postgres:  ## Install Debian's PostgreSQL where there is none: the tests start it.
+	@bash scripts/install_postgres.sh
+
 demo: $(VENV)/places.stamp  ## Read the example reports and print their claims.
 	@for report in examples/reports/*; do \
 		echo; echo "==== dateline read $$report"; echo; $(RUN)/dateline read "$$report" || exit 1; done
@@ -52,10 +55,10 @@ check: $(VENV)/dev.stamp  ## Check style, types, the direction of imports and th
 	@$(BIN)/lint-imports
 	@$(RUN)/dateline codebook check
 
-test: check  ## Run every check and every test.
+test: check postgres  ## Run every check and every test.
 	@$(RUN)/python -m pytest
 
-soak: $(VENV)/dev.stamp  ## Run the slow tests: a hundred kills, a hundred thousand reports.
+soak: $(VENV)/dev.stamp postgres  ## Run the slow tests: a hundred kills, a hundred thousand reports.
 	@$(RUN)/python -m pytest -m slow
 
 bench: $(VENV)/places.stamp  ## Measure words per second of each floor and of the bare encoder, and what --fast loses (GOLD=dir REPORTS=dir).

@@ -8,6 +8,8 @@ DatelineError                 anything that Dateline says is wrong; its text is 
 ├── CodebookError             a codebook or lexicon page is wrong: file, line, what is valid
 ├── GazetteerError            the gazetteer, or a file of places for it, cannot be read
 ├── PipelineError             stages that do not fit each other
+├── StoreError                a workspace cannot be opened, read or written
+│   └── NotThereError         a workspace holds nothing of that id
 └── GoldError                 an evaluation set is missing or malformed
 """
 
@@ -54,6 +56,14 @@ class PipelineError(DatelineError):
 
 class ExportError(DatelineError):
     """A data set cannot be written, or an earlier one cannot be compared with."""
+
+
+class StoreError(DatelineError):
+    """A workspace cannot be opened, read or written."""
+
+
+class NotThereError(StoreError):
+    """A workspace holds nothing of that id."""
 
 
 class GoldError(DatelineError):

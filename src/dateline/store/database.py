@@ -1,0 +1,99 @@
+"""One database: its connections and transactions, and every fault of it as one line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import URL, Connection, create_engine, event
+from sqlalchemy.exc import DBAPIError
+
+from dateline.errors import StoreError
+
+WAIT_SECONDS = 10.0
+"""How long a writer waits for another one before it gives up."""
+
+_BATCH = 500
+"""Rows fetched at a time by what is streamed."""
+
+_FAULTS = (
+    ("database is locked", "is being written by another process"),
+    ("database or disk is full", "cannot grow: the disk is full; nothing that was saved is lost"),
+    ("no space left on device", "cannot grow: the disk is full; nothing that was saved is lost"),
+    ("could not extend file", "cannot grow: the disk is full; nothing that was saved is lost"),
+    ("lock timeout", "is being written by another process"),
+    ("readonly database", "cannot be written: it or its folder is read only"),
+    ("unable to open database file", "cannot be opened: its folder is missing or read only"),
+    ("file is not a database", "is no workspace of Dateline"),
+    ("malformed", "is damaged: the database cannot be read"),
+)
+
+
+class Database:
+    """Connections to one SQLite file or PostgreSQL database; ``name`` is what errors call it."""
+
+    def __init__(self, url: URL, name: str, wait: float = WAIT_SECONDS) -> None:
+        self.name = name
+        self.is_file = url.get_backend_name() == "sqlite"
+        if self.is_file:
+            self._engine = create_engine(url, connect_args={"timeout": wait})
+            event.listen(self._engine, "connect", _prepare)
+            event.listen(self._engine, "begin", _begin)
+        else:
+            options = f"-c lock_timeout={int(wait * 1000)}"
+            self._engine = create_engine(url, connect_args={"connect_timeout": 10, "options": options})
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._engine.dispose()
+
+    def keep_log(self) -> None:
+        """Have a SQLite file keep a write-ahead log from now on, so that readers and a writer do not wait."""
+        with self._one_line(), self._engine.connect() as connection:
+            connection.execution_options(outside=True).exec_driver_sql("PRAGMA journal_mode = WAL")
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One transaction that sees one state; what it selects is streamed."""
+        with self._one_line(), self._engine.connect() as connection:
+            yield connection.execution_options(yield_per=_BATCH)
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction that is kept whole or not at all; SQLite lets one write at a time."""
+        with self._one_line(), self._engine.connect() as opened:
+            connection = opened.execution_options(writing=True)
+            with connection.begin():
+                yield connection
+
+    @contextmanager
+    def _one_line(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            raise StoreError(f"{self.name} {fault(error)}") from error
+
+
+def fault(error: DBAPIError) -> str:
+    """What went wrong in a database, to be said of its name."""
+    said = " ".join(str(error.orig).split())
+    for mark, sentence in _FAULTS:
+        if mark in said.lower():
+            return sentence
+    if error.connection_invalidated or "connection" in said.lower():
+        return f"cannot be reached: {said}"
+    return f"cannot be used: {said}"
+
+
+def _prepare(connection: Any, _record: object) -> None:
+    """Let SQLAlchemy begin transactions itself, and check foreign keys."""
+    connection.isolation_level = None
+    for pragma in ("foreign_keys = ON", "synchronous = NORMAL", "recursive_triggers = ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    options = connection.get_execution_options()
+    if not options.get("outside", False):
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writing", False) else "BEGIN")

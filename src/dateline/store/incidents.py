@@ -1,0 +1,141 @@
+"""Incidents of the last join, and where the ids of earlier ones lead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select
+
+from dateline.errors import NotThereError
+from dateline.store.codec import decode, incident_columns
+from dateline.store.database import Database
+from dateline.store.runs import run_number
+from dateline.store.tables import forwardings, incident_claims, incidents
+from dateline.types import Forwarding, Incident
+
+_MANY = 200
+"""Incidents written at a time: a large one holds some hundred kilobytes."""
+
+
+class Incidents:
+    """Incidents: derived, replaced as a whole by each join; forwardings of earlier joins stay."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def replace(self, found: Iterable[Incident], forwarded: Iterable[Forwarding], *, run: str) -> None:
+        """Put these incidents in place of all that were there, or leave those where anything fails.
+
+        ``found`` may read the store as it was while this runs. Forwardings are added to the earlier ones; one
+        for an old id replaces what that id led to, and an id that is an incident again leads nowhere.
+        """
+        number = run_number(run)
+        with self._database.writing() as connection:
+            connection.execute(delete(incident_claims))
+            connection.execute(delete(incidents))
+            remaining = iter(found)
+            while some := list(islice(remaining, _MANY)):
+                _put(connection, some, number)
+            _forward(connection, list(forwarded), number)
+
+    def get(self, incident_id: str) -> Incident:
+        """The incident of that id, or the one it was merged into.
+
+        NotThereError where there is none; of one that was split it names the parts.
+        """
+        with self._database.reading() as connection:
+            document = _document(connection, incident_id)
+            if document is None:
+                document = _document(connection, _lead(connection, incident_id, self._database.name))
+        if document is None:
+            raise NotThereError(f"{self._database.name} has no incident {incident_id}")
+        return decode(document, Incident)
+
+    def each(self, start: date | None = None, end: date | None = None) -> Iterator[Incident]:
+        """Every incident by id, streamed; with ``start`` or ``end`` those that may lie on or between those days.
+
+        An incident without a date is left out where either is given.
+        """
+        chosen = select(incidents.c.document).order_by(incidents.c.id)
+        if start is not None or end is not None:
+            chosen = chosen.where(incidents.c.date_end.is_not(None))
+        if start is not None:
+            chosen = chosen.where(incidents.c.date_end >= start)
+        if end is not None:
+            chosen = chosen.where(incidents.c.date_start.is_(None) | (incidents.c.date_start <= end))
+        with self._database.reading() as connection:
+            for document in connection.scalars(chosen):
+                yield decode(document, Incident)
+
+    def memberships(self) -> Iterator[tuple[str, str]]:
+        """Claim id and incident id of each claim that makes an incident, by claim id, streamed."""
+        chosen = select(incident_claims.c.claim_id, incident_claims.c.incident_id).order_by(
+            incident_claims.c.claim_id, incident_claims.c.incident_id
+        )
+        with self._database.reading() as connection:
+            for row in connection.execute(chosen.where(incident_claims.c.beside.is_(False))):
+                yield row.claim_id, row.incident_id
+
+    def forwardings(self) -> Iterator[Forwarding]:
+        """Every forwarding there ever was and still holds, by old id, streamed."""
+        chosen = select(forwardings).order_by(forwardings.c.old, forwardings.c.number)
+        with self._database.reading() as connection:
+            for row in connection.execute(chosen):
+                yield Forwarding(row.old, row.new, row.reason)
+
+    def count(self) -> int:
+        """How many incidents there are."""
+        with self._database.reading() as connection:
+            return connection.scalar(select(func.count()).select_from(incidents)) or 0
+
+
+def _put(connection: Connection, some: list[Incident], run: int) -> None:
+    connection.execute(insert(incidents), [incident_columns(one) | {"run_id": run} for one in some])
+    connection.execute(insert(incident_claims), [row for one in some for row in _members(one)])
+
+
+def _members(incident: Incident) -> Iterator[dict[str, Any]]:
+    for claim_ids, beside in ((incident.claim_ids, False), (incident.beside, True)):
+        for claim_id in claim_ids:
+            yield {"incident_id": incident.id, "claim_id": claim_id, "beside": beside}
+
+
+def _forward(connection: Connection, forwarded: list[Forwarding], run: int) -> None:
+    rows: dict[str, list[dict[str, Any]]] = {}
+    for one in forwarded:
+        parts = rows.setdefault(one.old, [])
+        parts.append(
+            {"old": one.old, "number": len(parts), "new": one.new, "reason": one.reason, "run_id": run}
+        )
+    for old in rows:
+        connection.execute(delete(forwardings).where(forwardings.c.old == old))
+    if rows:
+        connection.execute(insert(forwardings), [row for parts in rows.values() for row in parts])
+    connection.execute(delete(forwardings).where(forwardings.c.old.in_(select(incidents.c.id))))
+
+
+def _document(connection: Connection, incident_id: str) -> str | None:
+    found: str | None = connection.scalar(select(incidents.c.document).where(incidents.c.id == incident_id))
+    return found
+
+
+def _lead(connection: Connection, incident_id: str, name: str) -> str:
+    """The id at the end of the forwardings; NotThereError where they part or end."""
+    at, seen = incident_id, {incident_id}
+    while True:
+        chosen = select(forwardings).where(forwardings.c.old == at).order_by(forwardings.c.number)
+        found = connection.execute(chosen).all()
+        if not found:
+            return at
+        new = [row.new for row in found if row.new is not None]
+        if not new:
+            raise NotThereError(f"incident {incident_id} is no more: {found[0].reason}")
+        if len(new) > 1:
+            raise NotThereError(f"incident {incident_id} was split into {', '.join(new)}: {found[0].reason}")
+        if new[0] in seen:
+            raise NotThereError(f"{name} has no incident {incident_id}: its forwardings go round")
+        at = new[0]
+        seen.add(at)

@@ -1,0 +1,56 @@
+"""Judgements: what people said of claims, only ever added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import func, insert, select
+
+from dateline.errors import StoreError
+from dateline.store.codec import decode, encode
+from dateline.store.database import Database
+from dateline.store.tables import judgements
+from dateline.types import Judgement
+
+
+class Judgements:
+    """People's verdicts, in the order of being given; the database itself refuses to change or delete one."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, judgement: Judgement) -> None:
+        """Keep a judgement for good; the same again is nothing new, another of its id raises StoreError."""
+        document = encode(judgement)
+        with self._database.writing() as connection:
+            known = connection.scalar(select(judgements.c.document).where(judgements.c.id == judgement.id))
+            if known is None:
+                connection.execute(insert(judgements), [_row(judgement, document)])
+        if known is not None and known != document:
+            raise StoreError(f"there is another judgement {judgement.id}, and judgements are only added")
+
+    def each(self) -> Iterator[Judgement]:
+        """Every judgement in the order of being added, streamed."""
+        with self._database.reading() as connection:
+            for document in connection.scalars(select(judgements.c.document).order_by(judgements.c.number)):
+                yield decode(document, Judgement)
+
+    def count(self) -> int:
+        """How many judgements there are."""
+        with self._database.reading() as connection:
+            return connection.scalar(select(func.count()).select_from(judgements)) or 0
+
+
+def _row(judgement: Judgement, document: str) -> dict[str, object]:
+    return {
+        "id": judgement.id,
+        "verdict": judgement.verdict.value,
+        "subject": judgement.subjects[0],
+        "other": judgement.subjects[1] if len(judgement.subjects) > 1 else None,
+        "field": judgement.field,
+        "detail": judgement.detail,
+        "who": judgement.who,
+        "at": judgement.when,
+        "why": judgement.why,
+        "document": document,
+    }

@@ -1,0 +1,165 @@
+"""Reports with their claims, as the pipeline coded them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+
+from dateline.errors import NotThereError
+from dateline.store.captures import refuse_capture
+from dateline.store.codec import decode, encode
+from dateline.store.database import Database
+from dateline.store.runs import run_number
+from dateline.store.tables import captures, claim_values, claims, reports
+from dateline.store.values import claim_columns, value_columns
+from dateline.types import Claim, Report
+
+_MANY = 500
+"""Ids in one question: SQLite takes a limited number of parameters."""
+
+
+@dataclass(frozen=True)
+class Coded:
+    """What one capture gave: its report and that report's claims, in text order."""
+
+    capture_id: int
+    report: Report
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands over a report, without its text."""
+
+    id: str
+    outlet: str | None
+    published: date | None
+    headline: str | None
+    language: str | None
+
+
+class Reports:
+    """What was read. A report stands once: captures of the same page share it, and the first is its source."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def save(self, batch: Sequence[Coded], *, run: str) -> None:
+        """Keep reports with their claims and values, all or none of them; what was there of them is replaced.
+
+        Of captures that give the same report the one that arrived first is kept, whichever is saved first.
+        """
+        number = run_number(run)
+        with self._database.writing() as connection:
+            first = _first_for_each(batch)
+            owners = _owners(connection, [coded.report.id for coded in first])
+            kept = [
+                coded for coded in first if owners.get(coded.report.id, coded.capture_id) >= coded.capture_id
+            ]
+            _take_away(connection, kept)
+            _put(connection, kept, number)
+            _settle(connection, batch, number)
+
+    def refuse(self, capture_id: int, reason: str, run: str) -> None:
+        """Keep why a capture gives no report."""
+        with self._database.writing() as connection:
+            refuse_capture(connection, capture_id, reason, run)
+
+    def get(self, report_id: str) -> Report:
+        """The report of that id; NotThereError where there is none."""
+        with self._database.reading() as connection:
+            found = connection.scalar(select(reports.c.document).where(reports.c.id == report_id))
+        if found is None:
+            raise NotThereError(f"{self._database.name} has no report {report_id}")
+        return decode(found, Report)
+
+    def each(self) -> Iterator[Report]:
+        """Every report by id, streamed."""
+        with self._database.reading() as connection:
+            for document in connection.scalars(select(reports.c.document).order_by(reports.c.id)):
+                yield decode(document, Report)
+
+    def heads(self, report_ids: Iterable[str] | None = None) -> Iterator[Head]:
+        """The heads of those reports, or of all, by id, streamed."""
+        chosen = select(
+            reports.c.id, reports.c.outlet, reports.c.published, reports.c.headline, reports.c.language
+        ).order_by(reports.c.id)
+        with self._database.reading() as connection:
+            if report_ids is None:
+                yield from (Head(*row) for row in connection.execute(chosen))
+                return
+            wanted = sorted(set(report_ids))
+            for start in range(0, len(wanted), _MANY):
+                some = chosen.where(reports.c.id.in_(wanted[start : start + _MANY]))
+                yield from (Head(*row) for row in connection.execute(some))
+
+    def count(self) -> int:
+        """How many reports there are."""
+        with self._database.reading() as connection:
+            return connection.scalar(select(func.count()).select_from(reports)) or 0
+
+
+def _first_for_each(batch: Sequence[Coded]) -> list[Coded]:
+    """Of those that give one report, the one whose capture arrived first."""
+    found: dict[str, Coded] = {}
+    for coded in sorted(batch, key=lambda coded: coded.capture_id):
+        found.setdefault(coded.report.id, coded)
+    return list(found.values())
+
+
+def _owners(connection: Connection, ids: list[str]) -> dict[str, int]:
+    """The captures that reports already stand for."""
+    found: dict[str, int] = {}
+    for start in range(0, len(ids), _MANY):
+        some = select(reports.c.id, reports.c.capture_id).where(reports.c.id.in_(ids[start : start + _MANY]))
+        found.update((row.id, row.capture_id) for row in connection.execute(some))
+    return found
+
+
+def _take_away(connection: Connection, batch: Sequence[Coded]) -> None:
+    """Remove what stands of these reports, and what these captures gave before; values go with their claims."""
+    if not batch:
+        return
+    rows = [{"report": coded.report.id, "capture": coded.capture_id} for coded in batch]
+    same = (reports.c.id == bindparam("report")) | (reports.c.capture_id == bindparam("capture"))
+    connection.execute(delete(reports).where(same), rows)
+
+
+def _put(connection: Connection, batch: Sequence[Coded], run: int) -> None:
+    if not batch:
+        return
+    connection.execute(insert(reports), [_row(coded, run) for coded in batch])
+    each = [(coded, at, claim) for coded in batch for at, claim in enumerate(coded.claims)]
+    if not each:
+        return
+    rows = [claim_columns(claim, at, coded.report.published) for coded, at, claim in each]
+    connection.execute(insert(claims), rows)
+    values = [row for _, _, claim in each for row in value_columns(claim)]
+    if values:
+        connection.execute(insert(claim_values), values)
+
+
+def _row(coded: Coded, run: int) -> dict[str, object]:
+    report = coded.report
+    return {
+        "id": report.id,
+        "capture_id": coded.capture_id,
+        "outlet": report.outlet,
+        "published": report.published,
+        "headline": report.headline,
+        "language": report.language,
+        "run_id": run,
+        "document": encode(report),
+    }
+
+
+def _settle(connection: Connection, batch: Sequence[Coded], run: int) -> None:
+    """Let the captures wait no longer; a foreign capture is a fault of the caller."""
+    if not batch:
+        return
+    rows = [{"capture": coded.capture_id, "report": coded.report.id} for coded in batch]
+    settled = update(captures).where(captures.c.id == bindparam("capture"))
+    connection.execute(settled.values(report_id=bindparam("report"), refused=None, settled_by=run), rows)
