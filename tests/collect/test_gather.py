@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from dateline.collect import Dropped, Options, gather, read_columns, total
+from dateline.collect.content import MAX_BYTES
 from dateline.collect.records import MAX_LINE
 from dateline.errors import CaptureError
 from dateline.types import Capture
@@ -123,3 +125,32 @@ def test_the_number_of_captures_is_unknown_where_only_reading_tells(corpus: Path
     (corpus / "c.jsonl").write_text("{}", encoding="utf-8")
     assert total([corpus]) is None
     assert total([corpus / "b.txt"]) == 1
+
+
+def test_a_compressed_page_is_unpacked(tmp_path: Path) -> None:
+    page = tmp_path / "page.html.gz"
+    page.write_bytes(gzip.compress(b"<p>First.</p>"))
+    assert [one.media_type for one in gather([page]) if isinstance(one, Capture)] == ["text/html"]
+    assert total([page]) == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (gzip.compress(bytes(MAX_BYTES + 5)), "is too large"),
+        (gzip.compress(b"First.")[:-4], "cannot be read"),
+        (b"First.", "cannot be read"),
+    ],
+)
+def test_a_page_that_cannot_be_unpacked_is_dropped(tmp_path: Path, content: bytes, said: str) -> None:
+    (tmp_path / "page.txt.gz").write_bytes(content)
+    assert said in dropped([tmp_path])[0].reason
+
+
+def test_an_archive_is_a_source(tmp_path: Path) -> None:
+    archive = tmp_path / "crawl.warc.gz"
+    archive.write_bytes(gzip.compress(b"no archive"))
+    assert dropped([archive]) == [
+        Dropped(str(archive), 0, "crawl.warc.gz: the record at byte 0 is damaged or cut off")
+    ]
+    assert total([archive]) is None

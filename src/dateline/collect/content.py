@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, datetime
+
+from dateutil.parser import parse as parse_date
 
 from dateline.errors import CaptureError
 
@@ -23,6 +26,11 @@ MAGIC = (
     (b"OggS", "Ogg media"),
     (b"ID3", "MP3 audio"),
 )
+COMPACT = re.compile(r"\d{8}(?:T?\d{4,6}Z?)?")
+MONTH = re.compile(r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+LONGEST_DATE = 60
+DEFAULTS = (datetime(2000, 1, 1), datetime(2001, 2, 2))
 WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -53,11 +61,30 @@ def is_wide(content: bytes) -> bool:
 
 
 def check_published(published: str | None, name: str) -> str | None:
-    """The day of an ISO date or time, or None for None; raises CaptureError for anything else."""
+    """The day of a date or time, as 2014-06-16; None for None and blank.
+
+    Raises CaptureError for what is no date, lacks its year or day, or can be read in two ways (03/04/2014).
+    """
     if published is None or not published.strip():
         return None
-    day = published.strip()[:10]
-    try:
-        return date.fromisoformat(day).isoformat()
-    except ValueError:
-        raise CaptureError(f"{name}: published must be a date like 2014-06-16, not {published!r}") from None
+    text = published.strip()
+    for day in (text[:10], text[:8] if COMPACT.fullmatch(text) else ""):
+        try:
+            return date.fromisoformat(day).isoformat()
+        except ValueError:
+            continue
+    found = _worded(text)
+    if found is None:
+        raise CaptureError(f"{name}: published must be a date like 2014-06-16, not {published[:80]!r}")
+    return found.isoformat()
+
+
+def _worded(text: str) -> date | None:
+    """The day of a date whose month is a word ("Mon, 16 Jun 2014 08:00 GMT"); None where it is not whole."""
+    if len(text) > LONGEST_DATE or MONTH.search(text) is None or YEAR.search(text) is None:
+        return None
+    try:  # what the text does not say is taken from the default: two of them must give the same
+        first, second = (parse_date(text, default=default, ignoretz=True).date() for default in DEFAULTS)
+    except (ValueError, OverflowError):
+        return None
+    return first if first == second else None

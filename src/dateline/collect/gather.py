@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from dateline.collect.files import Format, format_of, read_file, read_page
 from dateline.collect.folder import files_below
 from dateline.collect.options import Options
-from dateline.collect.records import Dropped, read_records
-from dateline.collect.source import MEDIA_TYPES, RECORDS, capture, existing, open_file
+from dateline.collect.records import Dropped
+from dateline.collect.source import capture, existing
 from dateline.errors import CaptureError
 from dateline.types import Capture
 
@@ -59,10 +60,10 @@ def total(sources: Sequence[str | Path]) -> int | None:
     number = 0
     for source in sources:
         path = Path(str(source))
-        if is_url(source) or (path.is_file() and not _is_page(path)):
+        if is_url(source) or (path.is_file() and format_of(path) is not Format.PAGE):
             return None
         files = list(files_below(path)) if path.is_dir() else [path]
-        if not all(_is_page(file) for file in files):
+        if any(format_of(file) is not Format.PAGE for file in files):
             return None
         number += len(files)
     return number
@@ -71,10 +72,6 @@ def total(sources: Sequence[str | Path]) -> int | None:
 def is_url(source: str | Path) -> bool:
     """Whether a source is an address on the web."""
     return str(source).lower().startswith(URLS)
-
-
-def _is_page(path: Path) -> bool:
-    return path.suffix.lower() in MEDIA_TYPES
 
 
 def _first(found: Iterator[Capture | Dropped], most: int) -> Iterator[Capture | Dropped]:
@@ -106,15 +103,15 @@ def _of_found(file: Path, options: Options) -> Iterator[Capture | Dropped]:
 
 
 def _of_file(source: str, options: Options) -> Iterator[Capture | Dropped]:
-    if Path(source).suffix.lower() in RECORDS and not is_url(source):
-        with open_file(Path(source)) as file:
-            for _, one in read_records(file, source, options.names):
-                yield one
+    """What a file, standard input or an address holds; CaptureError for a table without a column that was named."""
+    path = Path(source)
+    if is_url(source) or source == "-" or format_of(path) is Format.PAGE:
+        try:
+            yield capture(source) if is_url(source) or source == "-" else read_page(path)
+        except CaptureError as error:
+            yield Dropped(source, 0, str(error))
         return
-    try:
-        yield capture(source)
-    except CaptureError as error:
-        yield Dropped(source, 0, str(error))
+    yield from read_file(path, options)
 
 
 def _filled(found: Iterator[Capture | Dropped], options: Options) -> Iterator[Capture | Dropped]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -15,6 +16,11 @@ from dateline.types import Capture
 
 MAX_LINE = 2 * MAX_BYTES
 """Longest line taken for a record: a page, and as much again for JSON's escapes and the other fields."""
+BROKEN = (OSError, EOFError, zlib.error)
+"""What reading raises where a disk fails, or where a compressed file is damaged or cut off."""
+NO_FURTHER = "and what follows cannot be read"
+MOST_NAMES = 20
+"""Names of fields that an error tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +41,20 @@ def read_records(
 ) -> Iterator[tuple[int, Capture | Dropped]]:
     """Every record of a JSONL file with its line, counted from 1. ``names`` tells which key holds which field."""
     short = Path(source).name
-    for number, line in _lines(file):
-        if not line.strip():
-            continue
-        try:
-            yield number, read_record(line, f"{short}:{number}", names)
-        except CaptureError as error:
-            yield number, Dropped(source, number, str(error))
+    number = 0
+    try:
+        for number, line in _lines(file):
+            if line.strip():
+                yield number, _record(line, source, number, names)
+    except BROKEN as error:
+        yield number + 1, Dropped(source, number + 1, f"{short}:{number + 1} {NO_FURTHER}: {error}")
+
+
+def _record(line: bytes, source: str, number: int, names: Mapping[str, str]) -> Capture | Dropped:
+    try:
+        return read_record(line, f"{Path(source).name}:{number}", names)
+    except CaptureError as error:
+        return Dropped(source, number, str(error))
 
 
 def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
@@ -65,20 +78,50 @@ def read_record(line: bytes, name: str, names: Mapping[str, str] = OWN_NAMES) ->
     if not isinstance(record, dict):
         raise CaptureError(f"{name} is not an object with {', '.join(names.values())}")
     fields = {key: _string(record.get(column), f"{name}: {column}") for key, column in names.items()}
-    content = fields["html"] or fields["text"]
-    if content is None:
-        there = f"; it has: {', '.join(list(record)[:20])}" if record else ""
+    return capture_of(fields, names, name, has=list(record))
+
+
+def capture_of(
+    fields: Mapping[str, str | None], names: Mapping[str, str], name: str, *, has: Sequence[str] = ()
+) -> Capture:
+    """A record's fields as a capture; raises CaptureError for what is wrong. ``has`` are the names it came with.
+
+    Bytes that were no UTF-8 where they came from stand in ``fields`` as surrogates, and go into the capture as
+    they were.
+    """
+    page = fields["html"] or fields["text"]
+    if not page:
+        there = f"; it has: {', '.join(has[:MOST_NAMES])}" if has else ""
         raise CaptureError(f"{name} has neither {names['html']} nor {names['text']}{there}")
     if not fields["html"]:
-        content = with_title(content, fields["title"])
-    kind = "text/html" if fields["html"] else "text/plain"
+        page = with_title(page, fields["title"])
+    content, charset = _encoded(page)
+    url, published, outlet = (_readable(fields[key]) for key in ("url", "published", "outlet"))
     return Capture(
-        content=check_content(content.encode("utf-8", "replace"), name),
-        url=fields["url"],
-        media_type=f"{kind}; charset=utf-8",
-        published=check_published(fields["published"], name),
-        outlet=fields["outlet"],
+        content=check_content(content, name),
+        url=url,
+        media_type=f"text/{'html' if fields['html'] else 'plain'}{charset}",
+        published=check_published(published, name),
+        outlet=outlet,
     )
+
+
+def _encoded(text: str) -> tuple[bytes, str]:
+    """The bytes of a page and what is declared of them: nothing where they were no UTF-8 to begin with."""
+    for errors, charset in (("strict", "; charset=utf-8"), ("surrogateescape", "")):
+        try:
+            return text.encode("utf-8", errors), charset
+        except UnicodeEncodeError:
+            continue
+    return text.encode("utf-8", "replace"), "; charset=utf-8"
+
+
+def _readable(text: str | None) -> str | None:
+    """A short field; bytes that were no UTF-8 are read as Western European, which they mostly are."""
+    if text is None or not text.strip():
+        return None
+    content, charset = _encoded(text)
+    return text.strip() if charset else content.decode("windows-1252", "replace").strip()
 
 
 def with_title(text: str, title: str | None) -> str:
