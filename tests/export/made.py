@@ -54,6 +54,10 @@ class Incidents:
     def forwardings(self) -> list[Forwarding]:
         return self.moved
 
+    def memberships(self) -> Iterator[tuple[str, str]]:
+        for name, incident in self.found.items():
+            yield from ((claim_id, name) for claim_id in incident.claim_ids)
+
 
 @dataclass
 class Claims:
@@ -63,6 +67,9 @@ class Claims:
 
     def get(self, claim_id: str) -> Claim:
         return self.found[claim_id]
+
+    def of_report(self, report_id: str) -> tuple[Claim, ...]:
+        return tuple(claim for claim in self.found.values() if claim.report_id == report_id)
 
 
 @dataclass
@@ -74,6 +81,9 @@ class Reports:
 
     def get(self, report_id: str) -> Report:
         return self.found[report_id]
+
+    def each(self) -> Iterator[Report]:
+        return (self.found[name] for name in sorted(self.found))
 
     def url(self, report_id: str) -> str | None:
         return self.urls.get(report_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, TypeVar
 
 from dateline.codebook import Codebook, load_codebook
@@ -24,31 +24,31 @@ _KEPT = 512
 class Context:
     """The store behind an export and what we know beside it; documents are read once for each incident.
 
-    ``options`` are what the person asked for.
+    ``options`` are what the person asked for, ``source`` is the store.
     """
 
     def __init__(self, source: Source, options: Options | None = None) -> None:
         self.options = options or Options()
-        self._source = source
+        self.source = source
         self._claims: OrderedDict[str, Claim] = OrderedDict()
         self._reports: OrderedDict[str, Report] = OrderedDict()
 
     def claim(self, claim_id: str) -> Claim:
         """One claim of the store."""
-        return _kept(self._claims, claim_id, self._source.claims.get)
+        return _kept(self._claims, claim_id, self.source.claims.get)
 
     def report(self, report_id: str) -> Report:
         """One report of the store."""
-        return _kept(self._reports, report_id, self._source.reports.get)
+        return _kept(self._reports, report_id, self.source.reports.get)
 
     def url(self, report_id: str) -> str | None:
         """The address that a report was captured from, None where nobody said."""
-        return self._source.reports.url(report_id)
+        return self.source.reports.url(report_id)
 
     @cached_property
     def runs(self) -> list[dict[str, Any]]:
         """The runs that made the store, oldest first: ``what``, ``versions`` and when it ``finished``."""
-        return list(self._source.run_records())
+        return list(self.source.run_records())
 
     @cached_property
     def numbers(self) -> Numbers:
@@ -83,17 +83,29 @@ class Context:
     @cached_property
     def codebook(self) -> Codebook:
         """Our codebook, with its crosswalks."""
-        return load_codebook()
+        return _codebook()
 
     @cached_property
     def lexicon(self) -> Lexicon:
         """Our words and actors."""
-        return load_lexicon()
+        return _lexicon()
 
     @cached_property
     def countries(self) -> Countries:
         """The codes and regions of countries in the schemes that data sets use."""
         return load_countries()
+
+
+@cache
+def _codebook() -> Codebook:
+    """Ours, read once: it takes a second."""
+    return load_codebook()
+
+
+@cache
+def _lexicon() -> Lexicon:
+    """Ours, read once: it takes a second."""
+    return load_lexicon()
 
 
 def trace(value: Value[T], rule: str, claim_id: str) -> Trace:

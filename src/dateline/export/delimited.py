@@ -12,7 +12,7 @@ from dateline.export.shape import Column, ColumnType, Content
 from dateline.export.text import as_text, guard, unguard
 
 _LARGEST_CELL = 16 * 1024 * 1024
-_QUOTED = {ColumnType.TEXT, ColumnType.JSON}
+_QUOTED = {ColumnType.TEXT, ColumnType.LIST, ColumnType.JSON}
 
 
 class _Quoted(csv.excel):

@@ -7,7 +7,11 @@ from importlib import import_module
 from dateline.errors import ExportError
 from dateline.export.shape import Format
 
-FORMATS: dict[str, str] = {}
+FORMATS: dict[str, str] = {
+    "csv": "own:CSV_TABLES",
+    "parquet": "own:PARQUET_TABLES",
+    "jsonl": "nested:NESTED",
+}
 """Name of a format, and "module:object" where it is made."""
 
 

@@ -18,7 +18,7 @@ from dateline.export.delta import INDEX, check_same_shape, write_delta
 from dateline.export.folder import MANIFEST, manifest_of, opened, written_aside
 from dateline.export.manifest import described, manifest
 from dateline.export.privacy import About
-from dateline.export.shape import Cell, Column, Format, Loss, Options, Row, Table
+from dateline.export.shape import Cell, Column, Format, Loss, Options, Row, Table, Wider
 from dateline.export.sidecars import ROWS, Losses, Provenance, write_dictionary
 from dateline.export.source import Source
 from dateline.export.text import as_text, clean, cleaned
@@ -87,13 +87,14 @@ class _Tables:
         about = self._context.about(incident)
         rows = [one for one in made if isinstance(one, Row)]
         for row in sorted(rows, key=lambda row: row.part):
-            self._write_row(row, about)
+            self.write_row(row, about)
         for loss in made:
             if isinstance(loss, Loss):
                 detail = self._context.privacy.hidden(clean(loss.detail), about)
                 self.losses.write(Loss(loss.kind, loss.incident_id, detail))
 
-    def _write_row(self, row: Row, about: About) -> None:
+    def write_row(self, row: Row, about: About) -> None:
+        """Write one row without the private names of ``about``."""
         table, names = self._tables[row.table], self._names[row.table]
         unknown = row.cells.keys() - set(names)
         if unknown:
@@ -107,7 +108,8 @@ class _Tables:
         row_id = as_text(contents[names.index(table.id_column)])
         if not row_id or row_id in self._ids[table.name]:
             raise ExportError(f"row {row.key} of table {table.name} has no id of its own: {row_id!r}")
-        self._ids[table.name].add(row_id)
+        if not table.own_ids:
+            self._ids[table.name].add(row_id)
         self.writers[table.name].write(contents)
         self._index.write((table.name, row_id, row.incident_id, row.part))
         told = Row(row.table, row.incident_id, cells, row.part)
@@ -140,6 +142,9 @@ def _write_data(
     options = context.options
     last = ""
     with _Tables(folder, form, context) as tables:
+        if isinstance(form, Wider):
+            for row, about in form.beside(context):
+                tables.write_row(row, about)
         for incident in source.incidents.each(start=options.start, end=options.end):
             if incident.id <= last:
                 raise ExportError(f"the store gives incident {incident.id} after {last}: not in order of ids")

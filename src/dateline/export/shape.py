@@ -20,25 +20,30 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from dateline.types import Incident, Span
 
 if TYPE_CHECKING:
     from dateline.export.context import Context
+    from dateline.export.privacy import About
 
 Content = str | int | float | bool | date | datetime | None | Sequence[Any] | Mapping[str, Any]
-"""What a cell may hold. None is blank; a sequence or a mapping is for columns of type JSON only."""
+"""What a cell may hold. None is blank; a sequence or a mapping is for columns of type JSON and LIST only."""
 
 
 class ColumnType(StrEnum):
-    """What stands in a column. A number always carries a decimal point, so that readers guess its type alike."""
+    """What stands in a column. A number always carries a decimal point, so that readers guess its type alike.
+
+    A list is one of texts; in CSV it is written as JSON.
+    """
 
     TEXT = "text"
     INTEGER = "integer"
     NUMBER = "number"
     DATE = "date"
     BOOLEAN = "boolean"
+    LIST = "list"
     JSON = "json"
 
 
@@ -129,7 +134,11 @@ class FileKind(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One data file of a format. ``id_column`` is the column that names a row within it."""
+    """One data file of a format. ``id_column`` is the column that names a row within it.
+
+    ``own_ids`` says that the ids are identities of the store, of which no two are the same: they are not kept to
+    compare with, so that memory stays flat for tables of millions of rows.
+    """
 
     name: str
     file: str
@@ -137,6 +146,7 @@ class Table:
     kind: FileKind
     id_column: str = "id"
     meaning: str = ""
+    own_ids: bool = False
 
 
 class Format(Protocol):
@@ -156,6 +166,15 @@ class Format(Protocol):
 
     def rows(self, incident: Incident, context: Context) -> Iterator[Row | Loss]:
         """What one incident becomes: rows of any of the tables, and what they could not hold."""
+        ...
+
+
+@runtime_checkable
+class Wider(Protocol):
+    """A format with rows of what makes no incident too: reports, claims that are not counted, forwardings."""
+
+    def beside(self, context: Context) -> Iterator[tuple[Row, About]]:
+        """These rows, with the names of the report they are of; ``incident_id`` is "", parts in order by table."""
         ...
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, Protocol
 
@@ -16,17 +16,29 @@ class Incidents(Protocol):
 
     def forwardings(self) -> Iterable[Forwarding]: ...
 
+    def memberships(self) -> Iterable[tuple[str, str]]:
+        """Claim and incident of each claim that makes one."""
+        ...
+
 
 class Claims(Protocol):
     """The claims of a store."""
 
     def get(self, claim_id: str) -> Claim: ...
 
+    def of_report(self, report_id: str) -> Sequence[Claim]:
+        """The claims of one report in text order."""
+        ...
+
 
 class Reports(Protocol):
     """The reports of a store."""
 
     def get(self, report_id: str) -> Report: ...
+
+    def each(self) -> Iterator[Report]:
+        """Every report by id, streamed."""
+        ...
 
     def url(self, report_id: str) -> str | None:
         """The address that a report was captured from."""

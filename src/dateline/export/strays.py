@@ -1,0 +1,56 @@
+"""Reports with those of their claims that make no incident: denied, planned, told as background, or not counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.export.context import Context
+from dateline.export.privacy import About
+from dateline.types import Claim, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """One report, its claims outside incidents, and the names of all its claims."""
+
+    report: Report
+    claims: tuple[Claim, ...]
+    about: About
+
+
+def strays(context: Context) -> Iterator[Stray]:
+    """Every report of the store by id; with days asked for, only those of incidents on these days.
+
+    Of a store that is cut by days, the claims outside incidents are those beside the incidents kept.
+    """
+    joined = frozenset(claim_id for claim_id, _ in context.source.incidents.memberships())
+    kept = _kept(context)
+    for report in context.source.reports.each():
+        if kept is not None and report.id not in kept.reports:
+            continue
+        claims = context.source.claims.of_report(report.id)
+        outside = tuple(
+            claim for claim in claims if claim.id not in joined and (kept is None or claim.id in kept.claims)
+        )
+        yield Stray(report, outside, context.privacy.about(claims, [report]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    reports: frozenset[str]
+    claims: frozenset[str]
+
+
+def _kept(context: Context) -> _Kept | None:
+    """The reports of incidents on the days asked for, and the claims beside them; None where no days are."""
+    options = context.options
+    if options.start is None and options.end is None:
+        return None
+    reports: set[str] = set()
+    beside: set[str] = set()
+    for incident in context.source.incidents.each(start=options.start, end=options.end):
+        claims = [context.claim(claim_id) for claim_id in (*incident.claim_ids, *incident.beside)]
+        reports.update(claim.report_id for claim in claims)
+        beside.update(incident.beside)
+    return _Kept(frozenset(reports), frozenset(beside))
