@@ -1,6 +1,28 @@
 """Claims of many reports that tell one happening, as incidents that keep every voice."""
 
+from dateline.incidents.build import build
+from dateline.incidents.corrections import parse_correction
+from dateline.incidents.identity import Kept, incident_id, keep_ids
 from dateline.incidents.join import Group, join
 from dateline.incidents.outline import Outline, Story, outlines, stand_in
+from dateline.incidents.telling import Telling
+from dateline.incidents.verdicts import FIELDS, Rulings, in_force, rulings
 
-__all__ = ["Group", "Outline", "Story", "join", "outlines", "stand_in"]
+__all__ = [
+    "FIELDS",
+    "Group",
+    "Kept",
+    "Outline",
+    "Rulings",
+    "Story",
+    "Telling",
+    "build",
+    "in_force",
+    "incident_id",
+    "join",
+    "keep_ids",
+    "outlines",
+    "parse_correction",
+    "rulings",
+    "stand_in",
+]
