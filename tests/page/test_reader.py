@@ -31,7 +31,14 @@ def test_damage_to_the_bytes_is_noted() -> None:
     assert any("characters were replaced" in note for note in report.notes)
 
 
-def test_the_id_hangs_on_the_bytes_alone() -> None:
-    first = PageReader()(Capture(b"Two soldiers died.", url="https://news.example/1"))
-    second = PageReader()(Capture(b"Two soldiers died.", published="2014-06-16"))
-    assert first.id == second.id
+def test_the_id_hangs_on_the_bytes_and_what_came_with_them() -> None:
+    captures = [
+        Capture(b"Two soldiers died."),
+        Capture(b"Two soldiers died.", outlet="Tigris Daily"),
+        Capture(b"Two soldiers died.", published="2014-06-16"),
+        Capture(b"Two soldiers died.", url="https://news.example/1"),
+    ]
+    assert [PageReader()(capture).id for capture in captures] == [
+        capture.identity[:16] for capture in captures
+    ]
+    assert PageReader()(Capture(b"Two soldiers died.", media_type="text/plain")).id == captures[0].sha256[:16]

@@ -36,7 +36,7 @@ UNKNOWN: Chosen[Any] = Chosen(None, "nobody says it")
 def report(page: Capture, published: date | None = date(2015, 3, 2)) -> Report:
     """A report of the text above, known by the capture's bytes."""
     block = Block(BlockKind.BODY, 0, len(TEXT), "the only block")
-    return Report(page.sha256[:16], page.sha256, TEXT, (block,), "Shells on a market", published=published)
+    return Report(page.identity[:16], page.sha256, TEXT, (block,), "Shells on a market", published=published)
 
 
 def claim(of: Report, number: int = 0, kind: str = "shelling", status: Status = Status.ATTRIBUTED) -> Claim:

@@ -89,7 +89,7 @@ def test_page_seen_twice_is_one_report_of_its_first_capture(store: Store) -> Non
     store.captures.add([Capture(b"one", outlet="A"), Capture(b"one", outlet="B")], source="s", run=run)
     first, second = store.captures.waiting(2)
     report = made.report(first.capture)
-    later = Coded(second.id, made.report(second.capture, date(2015, 5, 5)), (made.claim(report, 7),))
+    later = Coded(second.id, made.report(first.capture, date(2015, 5, 5)), (made.claim(report, 7),))
     store.reports.save([later], run=run)
     store.reports.save([Coded(first.id, report, (made.claim(report),))], run=run)
     store.reports.save([later], run=run)

@@ -54,3 +54,15 @@ def test_two_claims_are_the_same_or_different() -> None:
 def test_capture_is_known_by_its_bytes() -> None:
     assert Capture(b"page").sha256 == Capture(b"page", url="https://example.org/").sha256
     assert Capture(b"page").sha256 != Capture(b"Page").sha256
+
+
+def test_one_text_in_two_papers_is_two_captures() -> None:
+    assert (
+        Capture(b"page").identity
+        == Capture(b"page", media_type="text/html").identity
+        == Capture(b"page").sha256
+    )
+    papers = [
+        Capture(b"page", outlet=outlet, url=url) for outlet, url in (("A", None), ("B", None), (None, "A"))
+    ]
+    assert len({page.identity for page in papers}) == 3

@@ -42,7 +42,7 @@ def build_report(capture: Capture, labelled: Sequence[Labelled], head: Head) -> 
         blocks.append(Block(block.kind, start, start + len(block.text), block.reason))
         start += len(block.text) + 1
     return Report(
-        id=capture.sha256[:16],
+        id=capture.identity[:16],
         capture_sha256=capture.sha256,
         text="\n".join(block.text for block in labelled),
         blocks=tuple(blocks),

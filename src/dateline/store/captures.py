@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -11,7 +12,6 @@ import zstandard
 from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
 
 from dateline.errors import NotThereError, StoreError
-from dateline.store.columns import storable
 from dateline.store.database import Database
 from dateline.store.runs import run_number
 from dateline.store.tables import WAITING, captures, claims, contents, dropped, reports
@@ -48,7 +48,7 @@ class Captures:
 
     def add(self, batch: Sequence[Capture], *, source: str, run: str) -> int:
         """Keep captures, all or none of them; gives how many were new."""
-        found = {_identity(capture): capture for capture in batch}
+        found = {capture.identity: capture for capture in batch}
         number = run_number(run)
         with self._database.writing() as connection:
             known = _known(connection, captures.c.identity, list(found))
@@ -61,7 +61,7 @@ class Captures:
 
     def drop(self, source: str, line: int | None, reason: str, run: str) -> None:
         """Keep why a record could not be taken in; the same once, however often it is tried."""
-        identity = _digest(source, None if line is None else str(line), reason)
+        identity = _digest(source, line, reason)
         row = {
             "identity": identity,
             "source": source,
@@ -178,14 +178,8 @@ def _row(identity: str, capture: Capture, source: str, run: int) -> dict[str, An
     }
 
 
-def _identity(capture: Capture) -> str:
-    """What makes two captures one: bytes, URL, day and outlet."""
-    return _digest(capture.sha256, capture.url, capture.published, capture.outlet)
-
-
-def _digest(*parts: str | None) -> str:
-    told = "\x1f".join("\x00" if part is None else storable(part) for part in parts)
-    return sha256(told.encode()).hexdigest()
+def _digest(*parts: str | int | None) -> str:
+    return sha256(json.dumps(parts).encode()).hexdigest()
 
 
 def _stored(row: Row[Any]) -> StoredCapture:

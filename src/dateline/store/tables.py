@@ -82,7 +82,7 @@ dropped = Table(
     Column("id", Integer, primary_key=True),
     Column("identity", Name, nullable=False, unique=True),
     Column("source", Words, nullable=False),
-    Column("line", Integer),
+    Column("line", Whole),
     Column("reason", Words, nullable=False),
     Column("run_id", Integer, ForeignKey("runs.id"), nullable=False),
     sqlite_autoincrement=True,

@@ -103,7 +103,7 @@ def _make_collected() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("identity", Name(), nullable=False),
         sa.Column("source", Words(), nullable=False),
-        sa.Column("line", sa.Integer()),
+        sa.Column("line", Whole()),
         sa.Column("reason", Words(), nullable=False),
         sa.Column("run_id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["run_id"], ["runs.id"], name="dropped_run_id_fkey"),
