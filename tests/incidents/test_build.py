@@ -10,8 +10,8 @@ import pytest
 
 from dateline.incidents.build import build
 from dateline.incidents.corrections import parse_correction
+from dateline.incidents.rulings import Rulings, in_force, rulings
 from dateline.incidents.telling import Telling
-from dateline.incidents.verdicts import Rulings, in_force, rulings
 from dateline.types import Incident, Judgement, Place, PlaceRole, Precision, Status, Verdict, When
 from tests.incidents.tellings import on, telling
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from dateline.incidents.figures import figures
 from dateline.incidents.interval import Interval, add, together
+from dateline.incidents.rulings import Pick
 from dateline.incidents.sides import Sides
 from dateline.incidents.telling import Telling
-from dateline.incidents.verdicts import Pick
 from dateline.incidents.voices import hear
 from dateline.types import Count, CountKind, Figure, Share, Status
 from tests.incidents.tellings import telling

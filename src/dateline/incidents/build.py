@@ -11,9 +11,9 @@ from dateline.incidents.figures import figures
 from dateline.incidents.participants import choose_actors, choose_targets, choose_weapon
 from dateline.incidents.places import choose_place
 from dateline.incidents.rules import Rules, load_rules
+from dateline.incidents.rulings import Pick, Rulings
 from dateline.incidents.sides import Sides
 from dateline.incidents.telling import Telling
-from dateline.incidents.verdicts import Pick, Rulings
 from dateline.incidents.voices import Heard, count_voices, hear
 from dateline.types import Incident, Link
 

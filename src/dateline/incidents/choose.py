@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Any, Generic, TypeVar
 
 from dateline.incidents.rules import Rules
-from dateline.incidents.verdicts import Pick
+from dateline.incidents.rulings import Pick
 from dateline.incidents.voices import Heard
 from dateline.types import Chosen, Said, Status, Value
 

@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 
 from dateline.incidents.participants import together
 from dateline.incidents.rules import Rules
+from dateline.incidents.rulings import FIELDS, Rulings
 from dateline.incidents.telling import Telling
-from dateline.incidents.verdicts import FIELDS, Rulings
 from dateline.incidents.voices import Heard
 from dateline.types import (
     Chosen,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dateline.incidents.choose import Option, Reckoning, choose
 from dateline.incidents.rules import Rules
-from dateline.incidents.verdicts import Pick
+from dateline.incidents.rulings import Pick
 from dateline.incidents.voices import Heard
 from dateline.types import Chosen, Precision, When
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from dateline.incidents.outcomes import Outcomes
 from dateline.incidents.rules import Rules, load_rules
+from dateline.incidents.rulings import Pick
 from dateline.incidents.shares import party_of, share_out
 from dateline.incidents.sides import Sides, Victims
 from dateline.incidents.stands import Mention, Settled, Stand, overtake, settle
-from dateline.incidents.verdicts import Pick
 from dateline.incidents.voices import Heard
 from dateline.incidents.weigh import Weighed, weigh, weigh_sum, whole_of
 from dateline.types import Count, CountKind, Figure, Said

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from dateline.incidents.choose import Option, Reckoning, choose
 from dateline.incidents.rules import Rules
+from dateline.incidents.rulings import Pick
 from dateline.incidents.sides import CIVILIANS, NAMELESS, Sides
-from dateline.incidents.verdicts import Pick
 from dateline.incidents.voices import Heard
 from dateline.lexicon.actors.known import singulars
 from dateline.types import Chosen, Party, Value

@@ -8,7 +8,7 @@ from math import asin, cos, radians, sin, sqrt
 
 from dateline.incidents.choose import Option, Reckoning, choose
 from dateline.incidents.rules import Rules
-from dateline.incidents.verdicts import Pick
+from dateline.incidents.rulings import Pick
 from dateline.incidents.voices import Heard
 from dateline.types import Chosen, Place, PlaceRole
 
