@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from dateline.cli import codebook, evaluate, gazetteer, holdings, read
+from dateline.cli import add, codebook, evaluate, gazetteer, holdings, read, rebuild
 from dateline.cli.output import complain, write
 from dateline.errors import DatelineError
 from dateline.version import __version__
@@ -26,6 +26,8 @@ app = typer.Typer(
 )
 app.command("read")(read.read)
 app.command("holdings")(holdings.holdings)
+app.command("add")(add.add)
+app.command("rebuild")(rebuild.rebuild)
 app.add_typer(evaluate.app, name="evaluate")
 app.add_typer(codebook.app, name="codebook")
 app.add_typer(gazetteer.app, name="gazetteer")

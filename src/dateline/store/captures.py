@@ -73,10 +73,11 @@ class Captures:
             if not _known(connection, dropped.c.identity, [identity]):
                 connection.execute(insert(dropped), [row])
 
-    def waiting(self, limit: int) -> list[StoredCapture]:
-        """The first captures that are neither read nor refused, in order of arrival."""
+    def waiting(self, limit: int, *, from_end: bool = False) -> list[StoredCapture]:
+        """The first captures that are neither read nor refused, in order of arrival; or the last, backwards."""
+        order = captures.c.id.desc() if from_end else captures.c.id
         with self._database.reading() as connection:
-            found = connection.execute(_WITH_CONTENT.where(WAITING).order_by(captures.c.id).limit(limit))
+            found = connection.execute(_WITH_CONTENT.where(WAITING).order_by(order).limit(limit))
             return [_stored(row) for row in found]
 
     def each(self) -> Iterator[StoredCapture]:
@@ -93,13 +94,17 @@ class Captures:
             raise NotThereError(f"{self._database.name} has no capture {digest}")
         return _unpacked(packed, digest)
 
-    def read_again(self) -> int:
-        """Let every capture wait to be read again, and give how many there are.
+    def read_again(self, *, but_by: Sequence[str] = ()) -> int:
+        """Let every capture wait to be read again, but those that one of these runs read; gives how many there are.
 
         Their reports and claims stay until each is saved or refused anew.
         """
+        others = captures.c.settled_by.is_not(None) & captures.c.settled_by.not_in(
+            [run_number(run) for run in but_by]
+        )
         with self._database.writing() as connection:
-            connection.execute(update(captures).values(report_id=None, refused=None, settled_by=None))
+            again = update(captures).where(others)
+            connection.execute(again.values(report_id=None, refused=None, settled_by=None))
             return connection.scalar(select(func.count()).select_from(captures)) or 0
 
     def count(self) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import URL, Connection, create_engine, event
+from sqlalchemy import URL, Connection, create_engine, event, func, select
 from sqlalchemy.exc import DBAPIError
 
 from dateline.errors import StoreError
@@ -16,6 +16,9 @@ WAIT_SECONDS = 10.0
 
 _BATCH = 500
 """Rows fetched at a time by what is streamed."""
+
+_WRITING_LOCK = 0x57524954
+"""PostgreSQL's advisory lock of the one who writes: any number that nobody else takes."""
 
 _FAULTS = (
     ("database is locked", "is being written by another process"),
@@ -61,10 +64,12 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """One transaction that is kept whole or not at all; SQLite lets one write at a time."""
+        """One transaction that is kept whole or not at all; in either database one is written at a time."""
         with self._one_line(), self._engine.connect() as opened:
             connection = opened.execution_options(writing=True)
             with connection.begin():
+                if not self.is_file:  # as SQLite does: two that add the same would otherwise meet in its keys
+                    connection.execute(select(func.pg_advisory_xact_lock(_WRITING_LOCK)))
                 yield connection
 
     @contextmanager

@@ -9,6 +9,7 @@ from typing import Self
 from dateline.store.captures import Captures
 from dateline.store.claims import Claims
 from dateline.store.database import WAIT_SECONDS, Database
+from dateline.store.fetched import Fetched
 from dateline.store.incidents import Incidents
 from dateline.store.judgements import Judgements
 from dateline.store.open import open_database
@@ -27,6 +28,7 @@ class Store:
         self.incidents = Incidents(database)
         self.judgements = Judgements(database)
         self.runs = Runs(database)
+        self.fetched = Fetched(database)
 
     @classmethod
     def open(cls, where: str | Path, create: bool = False, *, wait: float = WAIT_SECONDS) -> Store:

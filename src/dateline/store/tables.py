@@ -44,7 +44,18 @@ runs = Table(
     Column("started", Moment, nullable=False),
     Column("finished", Moment),
     Column("counts", Text),
+    Column("process", Words),
+    Column("outcome", Words),
     sqlite_autoincrement=True,
+)
+
+fetched = Table(
+    "fetched",
+    METADATA,
+    Column("url", Name, primary_key=True),
+    Column("etag", Words),
+    Column("last_modified", Words),
+    Column("polled_at", Moment, nullable=False),
 )
 
 contents = Table(

@@ -1,0 +1,66 @@
+"""``dateline add``: sources into a workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Annotated
+
+import typer
+
+from dateline.cli.output import write
+from dateline.cli.reading_options import Fast, OwnActors, OwnCodebook, ReaderName, choose, place_of
+from dateline.version import __version__
+
+NO_VERSIONS: Mapping[str, str] = MappingProxyType({"code": __version__})
+"""Of a run that reads nothing."""
+
+
+def add(
+    into: Annotated[
+        str, typer.Option(metavar="WORKSPACE", help="A file, made where there is none, or postgresql://...")
+    ],
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="SOURCE...",
+            help="Files, folders, URLs, feeds, or - for standard input; without one only what waits is read.",
+        ),
+    ] = None,
+    no_read: Annotated[
+        bool, typer.Option("--no-read", help="Keep the captures only; they are read later.")
+    ] = False,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FIELD=COLUMN", help="Which column of a table holds what, as text=body; may be repeated."
+        ),
+    ] = None,
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Day of publication where a source does not say it.")
+    ] = None,
+    outlet: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The outlet where a source does not say it.")
+    ] = None,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Fetch from addresses inside this network too.")
+    ] = False,
+    reader: ReaderName = "dateline",
+    codebook: OwnCodebook = None,
+    actors: OwnActors = None,
+    fast: Fast = False,
+) -> None:
+    """Take sources into a workspace and read them: run it again to go on where it broke off; nothing is kept twice."""
+    from dateline.cli.progress import stoppable, summary
+    from dateline.collect import Options, read_columns
+    from dateline.store import Store
+    from dateline.workspace import ingest
+
+    options = Options(read_columns(column or ()), published, outlet, allow_private)
+    pipeline, versions = (None, NO_VERSIONS) if no_read else choose(reader, codebook, actors, fast)
+    with Store.open(place_of(into), create=bool(sources)) as store, stoppable(store) as on_progress:
+        tally = ingest.add(
+            store, sources or (), pipeline, versions=versions, options=options, on_progress=on_progress
+        )
+        waiting = store.captures.waiting_count()
+    write(summary(tally, waiting=waiting))
