@@ -8,6 +8,7 @@ from typing import Self
 
 from dateline.store.captures import Captures
 from dateline.store.claims import Claims
+from dateline.store.copies import Copies
 from dateline.store.database import WAIT_SECONDS, Database
 from dateline.store.fetched import Fetched
 from dateline.store.incidents import Incidents
@@ -25,6 +26,7 @@ class Store:
         self.captures = Captures(database)
         self.reports = Reports(database)
         self.claims = Claims(database)
+        self.copies = Copies(database)
         self.incidents = Incidents(database)
         self.judgements = Judgements(database)
         self.runs = Runs(database)

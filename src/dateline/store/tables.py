@@ -156,6 +156,14 @@ claim_values = Table(
     sqlite_with_rowid=False,
 )
 
+copies = Table(
+    "copies",
+    METADATA,
+    Column("report_id", Name, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True),
+    Column("signature", LargeBinary, nullable=False),
+    Column("dispatch_id", Name, index=True),
+)
+
 incidents = Table(
     "incidents",
     METADATA,
