@@ -7,11 +7,12 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import create_engine, update
 
-from dateline.store import Store
+from dateline.store import Answer, Store
 from dateline.store.database import Database
 from dateline.store.layout import migrate
 from dateline.store.tables import runs
@@ -73,14 +74,19 @@ def test_what_certain_runs_read_is_not_read_again(store: Store) -> None:
     assert [one.id for one in store.captures.waiting(5)] == [1, 2, 3]
 
 
-def test_the_last_answer_of_an_address_is_kept(store: Store) -> None:
-    feed = "https://example.org/feed"
+def test_the_last_answer_of_an_address_is_kept_with_what_it_gave(store: Store) -> None:
+    feed, run = "https://example.org/feed", made.run(store)
     assert store.fetched.get(feed) is None
-    store.fetched.note(feed, '"a"', None)
-    store.fetched.note(feed, '"b"', "Mon, 02 Mar 2015 10:00:00 GMT")
-    found = store.fetched.get(feed)
-    assert found is not None and found.polled_at.tzinfo is not None
-    assert (found.etag, found.last_modified) == ('"b"', "Mon, 02 Mar 2015 10:00:00 GMT")
+    store.captures.add([made.page(1)], source=feed, run=run, answers={feed: Answer('"a"')})
+    store.captures.add([], source=feed, run=run, answers={feed: Answer('"b"', "Mon, 02 Mar 2015", "new")})
+    assert store.fetched.get(feed) == Answer('"b"', "Mon, 02 Mar 2015", "new")
+
+
+def test_when_a_source_was_asked_is_kept(store: Store) -> None:
+    assert store.fetched.polled("wire") is None
+    for hour in (9, 10):
+        store.fetched.poll("wire", datetime(2015, 3, 2, hour, tzinfo=UTC))
+    assert store.fetched.polled("wire") == datetime(2015, 3, 2, 10, tzinfo=UTC)
 
 
 def test_runs_that_had_an_end_were_done_when_nobody_wrote_down_how(tmp_path: Path) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from types import MappingProxyType
 from typing import Any
 
 import zstandard
@@ -13,6 +14,7 @@ from sqlalchemy import Connection, Row, Select, delete, func, insert, select, up
 
 from dateline.errors import NotThereError, StoreError
 from dateline.store.database import Database
+from dateline.store.fetched import Answer, put_answers
 from dateline.store.runs import run_number
 from dateline.store.tables import WAITING, captures, claims, contents, dropped, reports
 from dateline.types import Capture
@@ -20,6 +22,7 @@ from dateline.types import Capture
 _LEVEL = 6
 """zstd's level: pages come to a fifth of their size at 60 MB a second; level 19 saves a tenth more at 2 MB a second."""
 
+NO_ANSWERS: Mapping[str, Answer] = MappingProxyType({})
 _WITH_CONTENT = select(captures, contents.c.zstd).join(contents, captures.c.sha256 == contents.c.sha256)
 
 
@@ -46,8 +49,13 @@ class Captures:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def add(self, batch: Sequence[Capture], *, source: str, run: str) -> int:
-        """Keep captures, all or none of them; gives how many were new."""
+    def add(
+        self, batch: Sequence[Capture], *, source: str, run: str, answers: Mapping[str, Answer] = NO_ANSWERS
+    ) -> int:
+        """Keep captures, all or none of them; gives how many were new.
+
+        ``answers`` of the addresses that gave them are kept with them, so that neither is lost without the other.
+        """
         found = {capture.identity: capture for capture in batch}
         number = run_number(run)
         with self._database.writing() as connection:
@@ -57,6 +65,7 @@ class Captures:
             if new:
                 rows = [_row(key, capture, source, number) for key, capture in new.items()]
                 connection.execute(insert(captures), rows)
+            put_answers(connection, answers)
         return len(new)
 
     def drop(self, source: str, line: int | None, reason: str, run: str) -> None:

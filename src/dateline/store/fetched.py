@@ -1,41 +1,53 @@
-"""What watched addresses answered last, so that the next poll asks only for what is new."""
+"""What addresses answered last, so that nothing is fetched twice; and when watched sources were asked."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from dateline.store.database import Database
-from dateline.store.tables import fetched
+from dateline.store.tables import fetched, polled
 
 
 @dataclass(frozen=True, slots=True)
-class Polled:
-    """When an address was asked last, and the two marks of its answer that the next request carries."""
+class Answer:
+    """The marks of the version that was taken in: two of its server's, and what the listing said of its change."""
 
-    polled_at: datetime
     etag: str | None = None
     last_modified: str | None = None
+    stamp: str | None = None
 
 
 class Fetched:
-    """The last answer of each watched address."""
+    """Addresses that were asked before. ``Captures.add`` writes their answers, together with what they gave."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def get(self, url: str) -> Polled | None:
-        """What is known of an address, None where it was never asked."""
-        chosen = select(fetched.c.polled_at, fetched.c.etag, fetched.c.last_modified)
+    def get(self, url: str) -> Answer | None:
+        """The last answer of an address, None where it was never taken in."""
+        chosen = select(fetched.c.etag, fetched.c.last_modified, fetched.c.stamp).where(fetched.c.url == url)
         with self._database.reading() as connection:
-            row = connection.execute(chosen.where(fetched.c.url == url)).one_or_none()
-        return None if row is None else Polled(row.polled_at, row.etag, row.last_modified)
+            row = connection.execute(chosen).one_or_none()
+        return None if row is None else Answer(*row)
 
-    def note(self, url: str, etag: str | None, last_modified: str | None) -> None:
-        """Write down that an address was asked now, and what its answer was marked with."""
-        row = {"url": url, "etag": etag, "last_modified": last_modified, "polled_at": datetime.now(UTC)}
+    def polled(self, source: str) -> datetime | None:
+        """When a watched source was asked last, None where it never was."""
+        with self._database.reading() as connection:
+            return connection.scalar(select(polled.c.at).where(polled.c.source == source))
+
+    def poll(self, source: str, at: datetime) -> None:
+        """Write down that a watched source was asked."""
         with self._database.writing() as connection:
-            connection.execute(delete(fetched).where(fetched.c.url == url))
-            connection.execute(insert(fetched), [row])
+            connection.execute(delete(polled).where(polled.c.source == source))
+            connection.execute(insert(polled), [{"source": source, "at": at}])
+
+
+def put_answers(connection: Connection, answers: Mapping[str, Answer]) -> None:
+    """Write answers over those that were there."""
+    for url, answer in answers.items():
+        connection.execute(delete(fetched).where(fetched.c.url == url))
+        connection.execute(insert(fetched), [{"url": url, **asdict(answer)}])

@@ -55,7 +55,14 @@ fetched = Table(
     Column("url", Name, primary_key=True),
     Column("etag", Words),
     Column("last_modified", Words),
-    Column("polled_at", Moment, nullable=False),
+    Column("stamp", Words),
+)
+
+polled = Table(
+    "polled",
+    METADATA,
+    Column("source", Name, primary_key=True),
+    Column("at", Moment, nullable=False),
 )
 
 contents = Table(

@@ -1,4 +1,4 @@
-"""The second layout: how runs ended and which process is at them; what a watched address answered last."""
+"""The second layout: how runs ended and which process is at them; what addresses answered last."""
 
 from __future__ import annotations
 
@@ -21,13 +21,20 @@ def upgrade() -> None:
         sa.Column("url", Name(), nullable=False),
         sa.Column("etag", Words()),
         sa.Column("last_modified", Words()),
-        sa.Column("polled_at", Moment(), nullable=False),
+        sa.Column("stamp", Words()),
         sa.PrimaryKeyConstraint("url", name="fetched_pkey"),
+    )
+    op.create_table(
+        "polled",
+        sa.Column("source", Name(), nullable=False),
+        sa.Column("at", Moment(), nullable=False),
+        sa.PrimaryKeyConstraint("source", name="polled_pkey"),
     )
 
 
 def downgrade() -> None:
     """Take them away."""
+    op.drop_table("polled")
     op.drop_table("fetched")
     op.drop_column("runs", "outcome")
     op.drop_column("runs", "process")
