@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, TypeVar
+from pathlib import Path
+from typing import TypeVar
 
+from dateline.store import Coded, Origin, Run, Store
 from dateline.types import (
     Block,
     BlockKind,
+    Capture,
     Chosen,
     Claim,
     Count,
@@ -33,6 +36,23 @@ from dateline.types import (
 )
 
 T = TypeVar("T")
+
+
+def stored(path: Path, *found: Told) -> Path:
+    """A workspace on disk with these incidents, their claims and their reports."""
+    with Store.open(path, create=True) as store:
+        run = store.runs.begin("test", {"code": "1"})
+        for one in found:
+            for report in one.reports:
+                page = Capture(
+                    report.text.encode() + report.id.encode(), url=f"https://example.org/{report.id}"
+                )
+                store.captures.add([page], source="test", run=run)
+                (taken,) = store.captures.waiting(1)
+                store.reports.save([Coded(taken.id, report, one.claims)], run=run)
+        store.incidents.replace([one.incident for one in found], [], run=run)
+        store.runs.finish(run, {"incidents": len(found)})
+    return path
 
 
 @dataclass
@@ -85,8 +105,18 @@ class Reports:
     def each(self) -> Iterator[Report]:
         return (self.found[name] for name in sorted(self.found))
 
-    def url(self, report_id: str) -> str | None:
-        return self.urls.get(report_id)
+    def origin(self, report_id: str) -> Origin:
+        return Origin(self.urls.get(report_id), None)
+
+
+@dataclass
+class Runs:
+    """Runs, oldest first."""
+
+    found: list[Run] = field(default_factory=list)
+
+    def each(self) -> Iterator[Run]:
+        yield from self.found
 
 
 @dataclass
@@ -96,10 +126,7 @@ class Memory:
     incidents: Incidents = field(default_factory=Incidents)
     claims: Claims = field(default_factory=Claims)
     reports: Reports = field(default_factory=Reports)
-    runs: list[dict[str, Any]] = field(default_factory=list)
-
-    def run_records(self) -> list[dict[str, Any]]:
-        return self.runs
+    runs: Runs = field(default_factory=lambda: Runs())
 
     def add(self, told: Told) -> Memory:
         """Put an incident with its claim and report into the store."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from functools import cache, cached_property
 from typing import Any, TypeVar
 
@@ -14,6 +15,7 @@ from dateline.export.privacy import About, Privacy
 from dateline.export.shape import Options, Trace
 from dateline.export.source import Source
 from dateline.lexicon import Lexicon, load_lexicon
+from dateline.store import Origin, Run
 from dateline.types import Claim, Incident, Party, Report, Said, Value
 
 T = TypeVar("T")
@@ -32,6 +34,7 @@ class Context:
         self.source = source
         self._claims: OrderedDict[str, Claim] = OrderedDict()
         self._reports: OrderedDict[str, Report] = OrderedDict()
+        self._origins: OrderedDict[str, Origin] = OrderedDict()
 
     def claim(self, claim_id: str) -> Claim:
         """One claim of the store."""
@@ -43,12 +46,19 @@ class Context:
 
     def url(self, report_id: str) -> str | None:
         """The address that a report was captured from, None where nobody said."""
-        return self.source.reports.url(report_id)
+        return self._origin(report_id).url
+
+    def fetched(self, report_id: str) -> datetime | None:
+        """When a report was captured, None where nobody said."""
+        return self._origin(report_id).fetched_at
+
+    def _origin(self, report_id: str) -> Origin:
+        return _kept(self._origins, report_id, self.source.reports.origin)
 
     @cached_property
     def runs(self) -> list[dict[str, Any]]:
         """The runs that made the store, oldest first: ``what``, ``versions`` and when it ``finished``."""
-        return list(self.source.run_records())
+        return [_record(run) for run in self.source.runs.each() if run.finished is not None]
 
     @cached_property
     def numbers(self) -> Numbers:
@@ -106,6 +116,11 @@ def _codebook() -> Codebook:
 def _lexicon() -> Lexicon:
     """Ours, read once: it takes a second."""
     return load_lexicon()
+
+
+def _record(run: Run) -> dict[str, Any]:
+    finished = run.finished.isoformat() if run.finished else None
+    return {"what": run.what, "versions": dict(run.versions), "finished": finished}
 
 
 def trace(value: Value[T], rule: str, claim_id: str) -> Trace:

@@ -85,7 +85,7 @@ class DelimitedWriter:
         text = as_text(content)
         if text == "":
             return self._kind.blank
-        if column.type not in _QUOTED:
+        if column.type not in _QUOTED or isinstance(content, int | float):
             return text
         text = guard(text)
         if self._kind.quoted:

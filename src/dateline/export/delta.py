@@ -52,12 +52,7 @@ def check_same_shape(earlier: Path, form: Format, options: Options) -> None:
         raise ExportError(
             f"{earlier} follows edition {found.get('edition')} of {form.name}, not {form.edition}"
         )
-    wanted = {
-        "from": options.start.isoformat() if options.start else None,
-        "to": options.end.isoformat() if options.end else None,
-        "victims_named": options.name_victims,
-    }
-    if found.get("filters") != wanted:
+    if found.get("filters") != options.record():
         raise ExportError(f"{earlier} was written with other filters: {found.get('filters')}")
     for name in (INDEX, *(table.file for table in form.tables)):
         _check_hash(earlier / name, found.get("files", {}).get(name, {}))

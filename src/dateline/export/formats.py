@@ -8,8 +8,10 @@ from dateline.errors import ExportError
 from dateline.export.shape import Format
 
 FORMATS: dict[str, str] = {
-    "csv": "own:CSV_TABLES",
+    "ucdp": "ucdp:UCDP",
+    "acled": "acled:ACLED",
     "parquet": "own:PARQUET_TABLES",
+    "csv": "own:CSV_TABLES",
     "jsonl": "nested:NESTED",
 }
 """Name of a format, and "module:object" where it is made."""

@@ -31,11 +31,7 @@ def manifest(
         "title": form.title,
         "edition": form.edition,
         "dateline": __version__,
-        "filters": {
-            "from": options.start.isoformat() if options.start else None,
-            "to": options.end.isoformat() if options.end else None,
-            "victims_named": options.name_victims,
-        },
+        "filters": options.record(),
         "since": since,
         "tables": {
             table.name: {

@@ -16,7 +16,7 @@ A format is a small object with data about itself and one function::
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -180,9 +180,21 @@ class Wider(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a person asks of an export: days to keep (both included), and whether private victims are named."""
+    """What a person asks of an export: days to keep (both included), and whether private victims are named.
+
+    ``codes`` is for ACLED: types of actors as numbers, as its exports before 2025 have them.
+    """
 
     start: date | None = None
     end: date | None = None
     name_victims: bool = False
-    filters: Mapping[str, str] = field(default_factory=dict)
+    codes: bool = False
+
+    def record(self) -> dict[str, Any]:
+        """The options as the manifest keeps them."""
+        return {
+            "from": self.start.isoformat() if self.start else None,
+            "to": self.end.isoformat() if self.end else None,
+            "victims_named": self.name_victims,
+            "codes": self.codes,
+        }

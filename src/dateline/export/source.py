@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any, Protocol
+from typing import Protocol
 
+from dateline.store import Origin, Run
 from dateline.types import Claim, Forwarding, Incident, Report
 
 
@@ -40,8 +41,16 @@ class Reports(Protocol):
         """Every report by id, streamed."""
         ...
 
-    def url(self, report_id: str) -> str | None:
-        """The address that a report was captured from."""
+    def origin(self, report_id: str) -> Origin:
+        """Where a report was captured, and when."""
+        ...
+
+
+class Runs(Protocol):
+    """The runs on a store."""
+
+    def each(self) -> Iterator[Run]:
+        """Every run, oldest first."""
         ...
 
 
@@ -57,6 +66,5 @@ class Source(Protocol):
     @property
     def reports(self) -> Reports: ...
 
-    def run_records(self) -> Iterable[dict[str, Any]]:
-        """The runs, oldest first: ``what``, ``versions`` and when it ``finished`` in ISO 8601."""
-        ...
+    @property
+    def runs(self) -> Runs: ...

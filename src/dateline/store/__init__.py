@@ -2,8 +2,8 @@
 
 from dateline.store.captures import StoredCapture
 from dateline.store.fetched import Answer
-from dateline.store.reports import Coded, Head
+from dateline.store.reports import Coded, Head, Origin
 from dateline.store.runs import Run
 from dateline.store.store import Store
 
-__all__ = ["Answer", "Coded", "Head", "Run", "Store", "StoredCapture"]
+__all__ = ["Answer", "Coded", "Head", "Origin", "Run", "Store", "StoredCapture"]

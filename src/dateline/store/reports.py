@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
@@ -41,6 +41,14 @@ class Head:
     language: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a report was captured, and when; None where nobody said."""
+
+    url: str | None
+    fetched_at: datetime | None
+
+
 class Reports:
     """What was read. A report stands once: captures of the same page share it, and the first is its source."""
 
@@ -75,6 +83,17 @@ class Reports:
         if found is None:
             raise NotThereError(f"{self._database.name} has no report {report_id}")
         return decode(found, Report)
+
+    def origin(self, report_id: str) -> Origin:
+        """Where the report's capture came from; NotThereError where there is no such report."""
+        chosen = select(captures.c.url, captures.c.fetched_at).join(
+            reports, reports.c.capture_id == captures.c.id
+        )
+        with self._database.reading() as connection:
+            found = connection.execute(chosen.where(reports.c.id == report_id)).one_or_none()
+        if found is None:
+            raise NotThereError(f"{self._database.name} has no report {report_id}")
+        return Origin(found.url, found.fetched_at)
 
     def each(self) -> Iterator[Report]:
         """Every report by id, streamed."""
