@@ -23,9 +23,11 @@ from dateline.errors import (
     CodebookError,
     DatelineError,
     GoldError,
+    NotThereError,
     PageError,
     PipelineError,
     ReadingError,
+    StoreError,
 )
 from dateline.types import (
     Block,
@@ -53,6 +55,7 @@ from dateline.version import __version__
 if TYPE_CHECKING:
     from dateline.collect import Dropped
     from dateline.pipeline import Pipeline
+    from dateline.workspace.open import Workspace
 
 __all__ = [
     "Block",
@@ -67,6 +70,7 @@ __all__ = [
     "DatelineError",
     "GoldError",
     "Located",
+    "NotThereError",
     "PageError",
     "PipelineError",
     "Place",
@@ -78,10 +82,12 @@ __all__ = [
     "Report",
     "Span",
     "Status",
+    "StoreError",
     "Told",
     "Value",
     "When",
     "__version__",
+    "open",
     "read",
     "read_all",
 ]
@@ -138,3 +144,13 @@ def read_all(
         pipeline=pipeline,
         on_dropped=on_dropped,
     )
+
+
+def open(where: str | Path) -> Workspace:
+    """Open a workspace: the SQLite file that ``dateline add`` made, or a PostgreSQL address.
+
+    Its ``claims()`` and ``incidents()`` are frames. Raises StoreError, in one line, where there is none.
+    """
+    from dateline.workspace.open import open_workspace
+
+    return open_workspace(where)

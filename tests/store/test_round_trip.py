@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
@@ -76,6 +77,17 @@ def test_claims_come_in_order_of_the_news(store: Store) -> None:
     of_day = sorted((batch[1], batch[3]), key=lambda coded: coded.report.id)
     expected = [claim.id for coded in (batch[2], *of_day, batch[0]) for claim in coded.claims]
     assert [claim.id for claim in store.claims.each()] == expected
+
+
+def test_reports_come_with_their_claims_in_order_of_the_news(store: Store) -> None:
+    batch = made.filled(store, pages=23)
+    bare = Coded(batch[4].capture_id, batch[4].report, ())
+    undated = Coded(batch[5].capture_id, replace(batch[5].report, published=None), batch[5].claims)
+    store.reports.save([bare, undated], run=made.run(store))
+    changed = {one.capture_id: one for one in (*batch, bare, undated)}
+    assert list(store.reports.coded()) == sorted(
+        changed.values(), key=lambda one: (one.report.published or date.min, one.report.id)
+    )
 
 
 def test_saving_again_changes_nothing(store: Store) -> None:

@@ -101,6 +101,24 @@ class Reports:
             for document in connection.scalars(select(reports.c.document).order_by(reports.c.id)):
                 yield decode(document, Report)
 
+    def coded(self) -> Iterator[Coded]:
+        """Every report with its claims, by day and id, streamed; undated reports come first."""
+        told = select(reports.c.capture_id, reports.c.document).order_by(
+            reports.c.published.nulls_first(), reports.c.id
+        )
+        of_them = select(claims.c.report_id, claims.c.document).order_by(
+            claims.c.published.nulls_first(), claims.c.report_id, claims.c.position
+        )
+        with self._database.reading() as connection:
+            waiting = iter(connection.execute(of_them))
+            claim = next(waiting, None)
+            for row in connection.execute(told):
+                report, found = decode(row.document, Report), []
+                while claim is not None and claim.report_id == report.id:
+                    found.append(decode(claim.document, Claim))
+                    claim = next(waiting, None)
+                yield Coded(row.capture_id, report, tuple(found))
+
     def heads(self, report_ids: Iterable[str] | None = None) -> Iterator[Head]:
         """The heads of those reports, or of all, by id, streamed."""
         chosen = select(

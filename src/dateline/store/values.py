@@ -20,13 +20,13 @@ def claim_columns(claim: Claim, position: int, published: date | None) -> dict[s
         "kind": claim.kind,
         "status": claim.status.value,
         **date_columns(claim.date.value if claim.date else None),
-        **place_columns(_main_place(claim)),
+        **place_columns(main_place(claim)),
         "confidence": claim.confidence,
         "document": encode(claim),
     }
 
 
-def _main_place(claim: Claim) -> Place | None:
+def main_place(claim: Claim) -> Place | None:
     """Where it happened: the first place it is told to be at, else the first one told."""
     at = [located for located in claim.place if located.role is PlaceRole.AT]
     return next((located.place.value for located in (*at, *claim.place)), None)
