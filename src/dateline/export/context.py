@@ -14,6 +14,8 @@ from dateline.export.numbers import Numbers
 from dateline.export.privacy import About, Privacy
 from dateline.export.shape import Options, Trace
 from dateline.export.source import Source
+from dateline.gazetteer import Gazetteer
+from dateline.gazetteer.added import open_gazetteer
 from dateline.lexicon import Lexicon, load_lexicon
 from dateline.store import Origin, Run
 from dateline.types import Claim, Incident, Party, Report, Said, Value
@@ -99,6 +101,11 @@ class Context:
     def lexicon(self) -> Lexicon:
         """Our words and actors."""
         return _lexicon()
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """What is known of places by their keys; raises GazetteerError where it was not built."""
+        return open_gazetteer()
 
     @cached_property
     def countries(self) -> Countries:

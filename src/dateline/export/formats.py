@@ -10,8 +10,12 @@ from dateline.export.shape import Format
 FORMATS: dict[str, str] = {
     "ucdp": "ucdp:UCDP",
     "acled": "acled:ACLED",
-    "parquet": "own:PARQUET_TABLES",
+    "polecat": "polecat:POLECAT",
+    "plover": "plover:PLOVER",
+    "geojson": "geojson:GEOJSON",
+    "hxl": "hxl:HXL",
     "csv": "own:CSV_TABLES",
+    "parquet": "own:PARQUET_TABLES",
     "jsonl": "nested:NESTED",
 }
 """Name of a format, and "module:object" where it is made."""

@@ -125,6 +125,13 @@ class Privacy:
             return True
         return len(runs) == 1 and self._is_single_name(name, runs[0], party)
 
+    def is_person(self, name: str) -> bool:
+        """True for a leader, and for a name of several words that looks like a person's."""
+        leaders = self._lexicon.actors.leaders
+        return fold(name) in leaders or any(
+            self._is_person(run.words) for run in self._runs(name) if len(run.words) > 1
+        )
+
     def neutral(self, party: Party | None) -> str:
         """What stands for a private person: "a journalist", "a civilian", "a person"."""
         if party is None:
