@@ -14,6 +14,7 @@ ROWS = {
     "dropped": "SELECT source, line, reason FROM dropped ORDER BY id",
     "reports": "SELECT id, capture_id, document FROM reports ORDER BY id",
     "claims": "SELECT id, report_id, position, published, document FROM claims ORDER BY id",
+    "copies": "SELECT report_id, signature FROM copies ORDER BY report_id",
     "claim_values": "SELECT * FROM claim_values ORDER BY claim_id, number",
 }
 

@@ -9,11 +9,12 @@ from datetime import date, datetime
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from dateline.errors import NotThereError
+from dateline.incidents.copies import signature
 from dateline.store.captures import refuse_capture
 from dateline.store.codec import decode, encode
 from dateline.store.database import Database
 from dateline.store.runs import run_number
-from dateline.store.tables import captures, claim_values, claims, reports
+from dateline.store.tables import captures, claim_values, claims, copies, reports
 from dateline.store.values import claim_columns, value_columns
 from dateline.types import Claim, Report
 
@@ -56,7 +57,7 @@ class Reports:
         self._database = database
 
     def save(self, batch: Sequence[Coded], *, run: str) -> None:
-        """Keep reports with their claims and values, all or none of them; what was there of them is replaced.
+        """Keep reports with claims, values and signatures, all or none of them; what was there of them is replaced.
 
         Of captures that give the same report the one that arrived first is kept, whichever is saved first.
         """
@@ -169,6 +170,8 @@ def _put(connection: Connection, batch: Sequence[Coded], run: int) -> None:
     if not batch:
         return
     connection.execute(insert(reports), [_row(coded, run) for coded in batch])
+    signed = [{"report_id": coded.report.id, "signature": signature(coded.report)} for coded in batch]
+    connection.execute(insert(copies), signed)
     each = [(coded, at, claim) for coded in batch for at, claim in enumerate(coded.claims)]
     if not each:
         return
