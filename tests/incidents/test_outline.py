@@ -113,3 +113,10 @@ def test_furniture_is_not_of_the_story() -> None:
 def test_a_stand_in_has_the_words_of_its_report() -> None:
     one = stand_in(REPORT)
     assert (one.claim_id, one.kind, one.words) == ("r1", "", one.story.words)
+
+
+def test_sites_are_what_is_built_among_targets_and_unknown_places() -> None:
+    targets = tuple(Value(name, name, (span("mill"),), "r") for name in ("army bases", "workers"))
+    place = (Located(PlaceRole.AT, Value(Place("the old market"), "mill", (span("mill"),), "r")),)
+    [one] = outlines(REPORT, [claim(target=targets, place=place)])
+    assert one.sites == (number("base"), number("market"))

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from dateline.cli import add, brief, codebook, evaluate, export, gazetteer, holdings, read, rebuild
+from dateline.cli import add, codebook, evaluate, export, gazetteer, holdings, read, rebuild
 from dateline.cli.output import complain, write
 from dateline.errors import DatelineError
 from dateline.version import __version__
@@ -29,7 +29,6 @@ app.command("holdings")(holdings.holdings)
 app.command("add")(add.add)
 app.command("rebuild")(rebuild.rebuild)
 app.command("export")(export.export)
-app.command("brief")(brief.brief)
 app.add_typer(evaluate.app, name="evaluate")
 app.add_typer(codebook.app, name="codebook")
 app.add_typer(gazetteer.app, name="gazetteer")

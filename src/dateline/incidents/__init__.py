@@ -2,8 +2,9 @@
 
 from dateline.incidents.build import build
 from dateline.incidents.corrections import parse_correction
+from dateline.incidents.group import Group
 from dateline.incidents.identity import Kept, incident_id, keep_ids
-from dateline.incidents.join import Group, join
+from dateline.incidents.join import join
 from dateline.incidents.outline import Outline, Story, outlines, stand_in
 from dateline.incidents.rulings import FIELDS, Rulings, in_force, rulings
 from dateline.incidents.telling import Telling

@@ -2,44 +2,143 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
 
-from dateline.incidents.outline import Outline
-from dateline.types import Judgement, Link, Verdict
+import numpy as np
+from numpy.typing import NDArray
 
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Claims that tell one happening, in order of publication, report and place in the text.
-
-    ``links`` hold the group together: each claim but the first has one to another of the group. ``beside`` are
-    claims that deny it, or tell it later as background.
-    """
-
-    claim_ids: tuple[str, ...]
-    links: tuple[Link, ...] = ()
-    beside: tuple[str, ...] = ()
+from dateline.incidents.candidates import candidates, crowded
+from dateline.incidents.cluster import cluster
+from dateline.incidents.features import feature_rows
+from dateline.incidents.group import Group
+from dateline.incidents.links import JUDGED, Pairs, beside, explained, first_of, holding
+from dateline.incidents.outline import Outline, Story
+from dateline.incidents.table import Floats, Ints, Rarity, Table, story_rows, table_of
+from dateline.incidents.verdicts import Verdicts, verdicts_of
+from dateline.incidents.weights import Weights, load_weights
+from dateline.incidents.within import kind_ranks, merged, pairs_within
+from dateline.types import Judgement, Link
 
 
-def join(outlines: Iterable[Outline], judgements: Iterable[Judgement] = ()) -> Iterator[Group]:
+def join(
+    outlines: Iterable[Outline], judgements: Iterable[Judgement] = (), weights: Weights | None = None
+) -> Iterator[Group]:
     """The happenings that claims tell, the earliest first; each countable claim is in exactly one group.
 
     Claims that a person judged the same stand together, those judged different apart, and rejected ones nowhere.
     The order of the outlines does not matter.
     """
-    rejected = {one.subjects[0] for one in judgements if one.verdict is Verdict.REJECT}
-    kept = [one for one in outlines if one.status.countable and one.claim_id not in rejected]
-    together: dict[tuple[object, ...], list[Outline]] = {}
-    for one in sorted(kept, key=_order):
-        told = bool(one.places) and one.days is not None
-        key = (one.kind, one.places[:1], one.days) if told else (one.claim_id,)
-        together.setdefault(key, []).append(one)
-    for members in together.values():
-        ids = tuple(one.claim_id for one in members)
-        yield Group(ids, tuple(Link(a, b, 1.0, "same kind, place and day") for a, b in pairwise(ids)))
+    verdicts = verdicts_of(judgements)
+    kept = [one for one in outlines if one.claim_id not in verdicts.rejected]
+    if kept:
+        yield from _Joining(sorted(kept, key=_order), verdicts, weights or load_weights()).groups()
 
 
-def _order(one: Outline) -> tuple[object, ...]:
+def _order(one: Outline) -> tuple[int, str, int, str]:
     return (one.story.published or 0, one.story.report_id, one.start, one.claim_id)
+
+
+class _Joining:
+    """One run: first the claims of each report, then the happenings that they tell, over all reports."""
+
+    def __init__(self, outlines: Sequence[Outline], verdicts: Verdicts, weights: Weights) -> None:
+        self.weights = weights
+        self.ids = [one.claim_id for one in outlines]
+        self.counts = np.array([one.status.countable for one in outlines], dtype=bool)
+        stories: dict[str, Story] = {}
+        for one in outlines:
+            stories.setdefault(one.story.report_id, one.story)
+        numbers = {report: row for row, report in enumerate(stories)}
+        rarity = Rarity.of([story.words for story in stories.values()])
+        self.stories = story_rows(list(stories.values()), rarity)
+        self.kinds = sorted({one.kind for one in outlines} - {""})
+        self.close = _close(self.kinds, weights)
+        story = [numbers[one.story.report_id] for one in outlines]
+        self.claims = table_of(outlines, story, self.kinds, rarity, weights)
+        rows = {claim: row for row, claim in enumerate(self.ids)}
+        self.same = _known(verdicts.same, rows)
+        self.different = _known(verdicts.different, rows)
+
+    def groups(self) -> Iterator[Group]:
+        """The groups, by their first claims."""
+        inner = self._pairs(self.claims, *pairs_within(self.claims, np.flatnonzero(self.counts)))
+        at_home = [(a, b) for a, b in self.same if self.claims.story[a] == self.claims.story[b]]
+        alone = np.zeros(len(self.ids), dtype=bool)
+        happenings = self._clustered(alone, inner, at_home, self.different)
+        ranks = kind_ranks(self.kinds, self.weights.ranks)[self.claims.kind]
+        told, row = merged(self.claims, happenings, ranks, self.counts)
+        outer = self._pairs(told, *candidates(told, self.stories))
+        counts = np.zeros(len(told), dtype=bool)
+        counts[row] = self.counts
+        firm = outer.where(counts[outer.left] & counts[outer.right])
+        different = _rows(self.different, row)
+        likely = firm.where(firm.chances >= self.weights.threshold)
+        many = crowded(len(told), likely.left, likely.right)
+        groups = self._clustered(many, firm, _rows(self.same, row), different)
+        groups = beside(outer, counts, groups, self.weights.threshold, different)
+        links = [*self._links(self.claims, inner, row, self.same, np.arange(len(row)))]
+        links += self._links(told, firm, groups, _rows(self.same, row), first_of(row))
+        links += [Link(self.ids[a], self.ids[b], 1.0, JUDGED) for a, b in self.same]
+        yield from self._made(groups[row], links)
+
+    def _clustered(
+        self,
+        many: NDArray[np.bool_],
+        pairs: Pairs,
+        same: list[tuple[int, int]],
+        different: list[tuple[int, int]],
+    ) -> Ints:
+        return cluster(
+            len(many),
+            pairs.left,
+            pairs.right,
+            pairs.chances,
+            self.weights.threshold,
+            crowded=many,
+            together=same,
+            apart=different,
+        )
+
+    def _pairs(self, table: Table, left: Ints, right: Ints) -> Pairs:
+        rows = feature_rows(table, self.stories, self.close, left, right)
+        scores = rows @ np.array(self.weights.weights, dtype=np.float32) + np.float32(self.weights.start)
+        pairs = Pairs(left, right, np.asarray(1 / (1 + np.exp(-scores)), dtype=np.float32))
+        return pairs.where(pairs.chances >= self.weights.least)
+
+    def _links(
+        self, table: Table, pairs: Pairs, groups: Ints, same: list[tuple[int, int]], claims: Ints
+    ) -> Iterator[Link]:
+        """Links that hold groups of rows together; ``claims`` is the claim that stands for each row."""
+        inside = pairs.where(groups[pairs.left] == groups[pairs.right])
+        held = inside.where(holding(len(groups), inside, same))
+        rows = feature_rows(table, self.stories, self.close, held.left, held.right)
+        yield from explained([self.ids[claim] for claim in claims], held, rows, self.weights)
+
+    def _made(self, groups: Ints, links: Sequence[Link]) -> Iterator[Group]:
+        members: dict[int, list[int]] = {}
+        for claim, group in enumerate(groups.tolist()):
+            members.setdefault(group, []).append(claim)
+        of_claim = dict(zip(self.ids, groups.tolist(), strict=True))
+        held: dict[int, list[Link]] = {}
+        for link in links:
+            held.setdefault(of_claim[link.left], []).append(link)
+        for group, claims in members.items():
+            told = tuple(self.ids[claim] for claim in claims if self.counts[claim])
+            others = tuple(self.ids[claim] for claim in claims if not self.counts[claim])
+            if told:
+                yield Group(told, tuple(held.get(group, ())), others)
+
+
+def _known(pairs: Sequence[tuple[str, str]], rows: dict[str, int]) -> list[tuple[int, int]]:
+    """Pairs of claims as rows; a claim that is no more has none."""
+    return [(rows[a], rows[b]) for a, b in pairs if a in rows and b in rows]
+
+
+def _rows(pairs: Sequence[tuple[int, int]], row: Ints) -> list[tuple[int, int]]:
+    return [(int(row[a]), int(row[b])) for a, b in pairs]
+
+
+def _close(kinds: Sequence[str], weights: Weights) -> Floats:
+    """How well kinds are told for each other, by their numbers; the last row and column are those of no kind."""
+    named = [*kinds, ""]
+    return np.array([[weights.closeness(a, b) for b in named] for a in named], dtype=np.float32)

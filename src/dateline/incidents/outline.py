@@ -6,8 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from importlib.resources import files
 
 from dateline.incidents.words import LEAD, NO_WORDS, Words, number, packed, words_of
+from dateline.lexicon.sheets import Classes
+from dateline.sheet import read_sheet
 from dateline.types import BlockKind, Claim, CountKind, Located, PlaceRole, Report, Span, Status
 
 _READ = (BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.BODY, BlockKind.CROSSHEAD, BlockKind.CAPTION)
@@ -58,7 +62,8 @@ class Outline:
     ``claim_id`` is a report's id for such a stand-in, and ``kind`` is then empty. ``start`` is where the first
     word of the event stands in the text. ``days`` are ordinals, both included; a claim without a date has none.
     ``places``, ``actors`` and ``targets`` are the numbers (CRC-32) of names and keys; words that name nobody
-    ("people") are left out. ``words`` are those of the sentences that tell it.
+    ("people") are left out. ``sites`` are the numbers of words for what is hit or where it stands ("market").
+    ``words`` are those of the sentences that tell it.
     """
 
     claim_id: str
@@ -71,6 +76,7 @@ class Outline:
     places: tuple[int, ...] = ()
     actors: tuple[int, ...] = ()
     targets: tuple[int, ...] = ()
+    sites: tuple[int, ...] = ()
     tolls: tuple[Toll, ...] = ()
     weapon: int | None = None
     words: Words = NO_WORDS
@@ -125,6 +131,7 @@ def _outline(report: Report, claim: Claim, story: Story) -> Outline:
         places=tuple(dict.fromkeys(number(_key(one)) for one in places)),
         actors=_numbers(claim, (value.value for value in claim.actor)),
         targets=_numbers(claim, (value.value for value in claim.target)),
+        sites=tuple(dict.fromkeys(_sites(claim))),
         tolls=tuple(_tolls(claim)),
         weapon=number(claim.weapon.value.casefold()) if claim.weapon is not None else None,
         words=packed([word for sentence in _sentences(report, claim) for word in words_of(sentence)]),
@@ -146,6 +153,23 @@ def _numbers(claim: Claim, names: Iterable[str]) -> tuple[int, ...]:
     known = {party.name for party in claim.parties if party.known}
     kept = (name for name in names if name in known or any(letter.isupper() for letter in name))
     return tuple(dict.fromkeys(number(" ".join(words_of(name))) for name in kept))
+
+
+def _sites(claim: Claim) -> Iterator[int]:
+    told = [value.value for value in claim.target]
+    told += [value.name for located in claim.place for value in [located.place.value] if value.key is None]
+    for name in told:
+        for word in words_of(name):
+            one = word if word in _buildings() else word.removesuffix("s")
+            if one in _buildings():
+                yield number(one)
+
+
+@cache
+def _buildings() -> frozenset[str]:
+    """Words for what is built, as the lexicon has them."""
+    sheet = read_sheet(files("dateline.lexicon") / "classes.yaml", Classes)
+    return frozenset(sheet.root["buildings"])
 
 
 def _tolls(claim: Claim) -> Iterator[Toll]:

@@ -1,0 +1,179 @@
+"""Outlines as columns of numbers, so that a million pairs are weighed at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from dateline.incidents.outline import Outline, Story
+from dateline.incidents.weights import Weights
+from dateline.incidents.words import Words, number
+from dateline.types import CountKind
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+Rows = "sparse.csr_matrix"
+TOLLS = tuple(CountKind)
+_PRIOR = 400
+"""So many texts of ordinary English are added to a store's own reports where the rarity of a word is reckoned."""
+_UNLISTED = 0.002  # the share of texts that a word has which is not among the common ones
+_EXACT = 3  # UCDP's precisions up to this are a place or its district
+
+
+@dataclass(frozen=True, eq=False)
+class Stories:
+    """Reports, a row for each: ``words`` are weighed by rarity and of length 1; days are 0 where unknown."""
+
+    words: sparse.csr_matrix
+    published: Ints
+    dispatch: Ints
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """Happenings, a row for each; every column has as many.
+
+    ``story`` is the row of the report. ``kind`` is -1 where none is known, ``sort`` the number of what the report
+    can be about, ``central`` whether it is the first of its sort there. Days are 0, places NaN, names' numbers 0
+    where unknown; ``low`` and ``high`` are tolls by the order of TOLLS. ``words``, ``names``, ``places`` and
+    ``sites`` are sparse rows; words have length 1, the others hold the square root of their rarity.
+    """
+
+    story: Ints
+    start: Ints
+    kind: Ints
+    sort: Ints
+    central: NDArray[np.bool_]
+    first_day: Ints
+    last_day: Ints
+    lat: Floats
+    lon: Floats
+    country: Ints
+    unit: Ints
+    weapon: Ints
+    low: Floats
+    high: Floats
+    words: sparse.csr_matrix
+    names: sparse.csr_matrix
+    places: sparse.csr_matrix
+    sites: sparse.csr_matrix
+
+    def __len__(self) -> int:
+        return len(self.story)
+
+
+@dataclass(frozen=True)
+class Rarity:
+    """How rare each word is: ``ids`` ascending, ``values`` the logarithms; the column of a word is its place."""
+
+    ids: NDArray[np.uint32]
+    values: Floats
+
+    @staticmethod
+    def of(stories: Sequence[Words]) -> Rarity:
+        """Over these texts, with ordinary English added so that two reports alone tell what is rare."""
+        every = [story.arrays()[0] for story in stories]
+        ids, times = np.unique(np.concatenate([np.zeros(0, np.uint32), *every]), return_counts=True)
+        common, share = common_words()
+        prior = np.full(len(ids), _UNLISTED)
+        if len(ids):
+            at = np.minimum(np.searchsorted(ids, common), len(ids) - 1)
+            prior[at[ids[at] == common]] = share[ids[at] == common]
+        values = np.log((len(stories) + _PRIOR) / (times + _PRIOR * prior))
+        return Rarity(ids, np.maximum(values, 0.0).astype(np.float32))
+
+    def rows(self, texts: Sequence[Words]) -> sparse.csr_matrix:
+        """Texts as rows of length 1; words that stand in no story are left out."""
+        arrays = [text.arrays() for text in texts]
+        ids = np.concatenate([np.zeros(0, np.uint32), *(one for one, _ in arrays)])
+        weights = np.concatenate([np.zeros(0, np.float32), *(one for _, one in arrays)])
+        sizes = np.array([len(one) for one, _ in arrays], dtype=np.int64)
+        columns = np.minimum(np.searchsorted(self.ids, ids), max(len(self.ids) - 1, 0))
+        known = self.ids[columns] == ids if len(self.ids) else np.zeros(len(ids), bool)
+        data = np.where(known, weights * self.values[columns] if len(self.ids) else weights, 0)
+        pointers = np.concatenate([[0], np.cumsum(sizes)])
+        made = sparse.csr_matrix((data, columns, pointers), shape=(len(texts), max(len(self.ids), 1)))
+        made.eliminate_zeros()
+        return unit_rows(made)
+
+
+def common_words() -> tuple[NDArray[np.uint32], Floats]:
+    """The numbers of words that are common in English, and the shares of texts that they stand in."""
+    text = (files("dateline.incidents") / "common_words.tsv").read_text(encoding="utf-8")
+    pairs = [line.split("\t") for line in text.splitlines()]
+    ids = np.array([number(word) for word, _ in pairs], dtype=np.uint32)
+    return ids, np.array([share for _, share in pairs], dtype=np.float32)
+
+
+def unit_rows(rows: sparse.csr_matrix) -> sparse.csr_matrix:
+    """Rows of length 1; an empty one stays so."""
+    lengths = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1)).ravel())
+    scale = sparse.diags(1 / np.maximum(lengths, 1e-9))
+    return sparse.csr_matrix(scale @ rows).astype(np.float32)
+
+
+def story_rows(stories: Sequence[Story], rarity: Rarity) -> Stories:
+    """The columns of reports."""
+    return Stories(
+        rarity.rows([story.words for story in stories]),
+        np.array([story.published or 0 for story in stories], dtype=np.int64),
+        np.array([number(story.dispatch) if story.dispatch else 0 for story in stories], dtype=np.int64),
+    )
+
+
+def table_of(
+    outlines: Sequence[Outline], story: Sequence[int], kinds: Sequence[str], rarity: Rarity, weights: Weights
+) -> Table:
+    """The columns of outlines; ``story`` is the row of each one's report, ``kinds`` the kinds by number."""
+    places = {kind: place for place, kind in enumerate(kinds)}
+    kind = np.array([places.get(one.kind, -1) for one in outlines], dtype=np.int64)
+    spots = [one.spot for one in outlines]
+    exact = [spot is not None and spot.lat is not None and (spot.precision or 9) <= _EXACT for spot in spots]
+    low, high = _tolls(outlines)
+    return Table(
+        story=np.array(story, dtype=np.int64),
+        start=np.array([one.start for one in outlines], dtype=np.int64),
+        kind=kind,
+        sort=np.array([weights.sorts.get(one.kind, -1) for one in outlines], dtype=np.int64),
+        central=np.zeros(len(outlines), dtype=bool),
+        first_day=np.array([one.days[0] if one.days else 0 for one in outlines], dtype=np.int64),
+        last_day=np.array([one.days[1] if one.days else 0 for one in outlines], dtype=np.int64),
+        lat=np.array([s.lat if s and e else np.nan for s, e in zip(spots, exact, strict=True)], np.float32),
+        lon=np.array([s.lon if s and e else np.nan for s, e in zip(spots, exact, strict=True)], np.float32),
+        country=np.array([number(s.country) if s and s.country else 0 for s in spots], dtype=np.int64),
+        unit=np.array([number(s.admin1) if s and s.admin1 else 0 for s in spots], dtype=np.int64),
+        weapon=np.array([one.weapon or 0 for one in outlines], dtype=np.int64),
+        low=low,
+        high=high,
+        words=rarity.rows([one.words for one in outlines]),
+        names=_rare([(*one.actors, *one.targets) for one in outlines]),
+        places=_rare([one.places for one in outlines]),
+        sites=_rare([one.sites for one in outlines]),
+    )
+
+
+def _tolls(outlines: Sequence[Outline]) -> tuple[Floats, Floats]:
+    low = np.full((len(outlines), len(TOLLS)), np.nan, dtype=np.float32)
+    high = low.copy()
+    for row, one in enumerate(outlines):
+        for toll in one.tolls:
+            column = TOLLS.index(toll.what)
+            low[row, column] = np.fmin(low[row, column], toll.low)
+            high[row, column] = np.fmax(high[row, column], toll.high)
+    return low, high
+
+
+def _rare(sets: Sequence[Iterable[int]]) -> sparse.csr_matrix:
+    """Sets as rows that hold the square root of each one's rarity, so that a product of two rows sums rarities."""
+    lists = [sorted(set(one)) for one in sets]
+    flat = np.array([number for one in lists for number in one], dtype=np.int64)
+    ids, columns, times = np.unique(flat, return_inverse=True, return_counts=True)
+    rarity = np.log((len(lists) + _PRIOR) / (times + _PRIOR * _UNLISTED))
+    data = np.sqrt(rarity)[columns].astype(np.float32)
+    pointers = np.concatenate([[0], np.cumsum([len(one) for one in lists])]).astype(np.int64)
+    return sparse.csr_matrix((data, columns, pointers), shape=(len(lists), max(len(ids), 1)))
