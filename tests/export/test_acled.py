@@ -225,6 +225,16 @@ def test_notes_say_where_and_who_says_so() -> None:
     )
 
 
+def test_notes_do_not_make_a_month_a_day() -> None:
+    row = row_of(told(when=When(date(2014, 6, 1), date(2014, 6, 30), Precision.MONTH)))
+    assert row["notes"].startswith("Between 1 June 2014 and 30 June 2014, in Ravenna")
+
+
+def test_actor_that_nobody_names_is_a_loss() -> None:
+    assert "actor that nobody names" in losses_of(told(kind="killing", actors=()))
+    assert "actor that nobody names" not in losses_of(told(kind="bombing", targets=()))
+
+
 def test_timestamp_comes_from_the_store() -> None:
     assert row_of(told())["timestamp"] == 1402963200
     assert row_of(told(published=None))["timestamp"] is None

@@ -95,6 +95,12 @@ def test_two_states_are_a_dyad_led_by_the_one_where_it_happened() -> None:
     assert (row["gwnoa"], row["gwnob"], row["type_of_violence"]) == (325, 230, 1)
 
 
+def test_police_of_whom_no_country_is_told_are_of_the_place() -> None:
+    local = Party("police", False, "state forces", None, "COP")
+    row = row_of(told(actors=(local,), shares=(Share("police", False, 2), Share(None, None, 10))))
+    assert (row["side_a"], row["gwnoa"], row["deaths_a"]) == ("Government of Italy", 325, 2)
+
+
 def test_two_groups_are_non_state() -> None:
     row = row_of(told(actors=(REBELS,), targets=(OTHERS,)))
     assert (row["type_of_violence"], row["conflict_name"]) == (2, "Lagoon Front - Coast League")

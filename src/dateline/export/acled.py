@@ -130,25 +130,27 @@ def _cells(
         number = f"{place.country}{context.numbers.number(key)}"
         yield "event_id_cnty", Cell(number, (Trace("country of the place, and hash of the incident's id"),))
         yield from _place_cells(incident, context, place)
+    exact = False
     if when is not None:
+        days = len(days_of(incident, when))
+        exact = time_precision(when, days) == 1
         because = traces(incident.date.said, incident.date.rule)
         yield "event_date", Cell(day, because)
         yield "year", Cell(day.year, because)
-        yield "time_precision", Cell(time_precision(when, len(days_of(incident, when))), because)
+        yield "time_precision", Cell(time_precision(when, days), because)
+        yield "fatalities", _fatalities(incident, deaths, days)
     yield from _event_cells(event, codes=context.options.codes)
-    killed = incident.figure(CountKind.KILLED)
-    rule = (
-        "lowest figure"
-        if part == "" and when and len(days_of(incident, when)) == 1
-        else "lowest figure, divided over the days"
-    )
-    yield (
-        "fatalities",
-        Cell(deaths, traces(killed.said, rule) if killed else (Trace("nobody tells a figure"),)),
-    )
     yield "tags", Cell(_tags(incident, event), _crowd_traces(incident))
     yield from _source_cells(incident, context)
-    yield "notes", Cell(notes(incident, context, event, day), _all_traces(incident))
+    yield "notes", Cell(notes(incident, context, event, day, exact=exact), _all_traces(incident))
+
+
+def _fatalities(incident: Incident, deaths: int, days: int) -> Cell:
+    killed = incident.figure(CountKind.KILLED)
+    if killed is None:
+        return Cell(deaths, (Trace("nobody tells a figure"),))
+    rule = "lowest figure" if days == 1 else "lowest figure, divided over the days"
+    return Cell(deaths, traces(killed.said, rule))
 
 
 def _event_cells(event: Event, *, codes: bool) -> Iterator[tuple[str, Cell]]:
@@ -254,6 +256,9 @@ def _losses(incident: Incident, event: Event, days: int) -> Iterator[Loss]:
         yield Loss("days of one incident", incident.id, f"{days} rows, the dead divided over them")
     elif when is not None and when.start != when.end:
         yield Loss("span of days", incident.id, f"{when.start} to {when.end}: the first day stands")
+    for actor in (event.first, event.second):
+        if actor.assumed and actor.name is not None:
+            yield Loss("actor that nobody names", incident.id, f"{actor.name} stands for it")
     if event.first.inter == CIVILIANS and event.second.inter == CIVILIANS:
         yield Loss(
             "actors without arms", incident.id, "both sides are civilians; ACLED would look for a militia"

@@ -37,12 +37,16 @@ def load_words() -> Words:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """One actor of a row: its name, its type in words, those beside it, and where it was told."""
+    """One actor of a row: its name, its type in words, those beside it, and where it was told.
+
+    ``assumed`` is true where nobody names it, and ACLED's convention puts somebody there.
+    """
 
     name: str | None = None
     inter: str | None = None
     beside: tuple[str, ...] = ()
     traces: tuple[Trace, ...] = ()
+    assumed: bool = False
 
     @property
     def number(self) -> int:
@@ -61,9 +65,8 @@ def actor_of(side: Side, country: str | None, context: Context, *, unknown: str 
         if unknown is None:
             return Actor(traces=side.traces)
         key = ARMED if unknown == ARMED else unknown.lower()
-        return Actor(
-            generic(key, country, context), MILITIA if unknown == ARMED else unknown, (), side.traces
-        )
+        inter = MILITIA if unknown == ARMED else unknown
+        return Actor(generic(key, country, context), inter, (), side.traces, assumed=True)
     names = list(dict.fromkeys(name for name, _ in named))
     beside = [*names[1:], *_associated(side, country, context)]
     return Actor(names[0], named[0][1], tuple(dict.fromkeys(beside)), side.traces)

@@ -15,17 +15,25 @@ _VOICES = 4
 """Voices named before "and others": a note is a sentence or two."""
 
 
-def notes(incident: Incident, context: Context, event: Event, day: date) -> str:
+def notes(incident: Incident, context: Context, event: Event, day: date, *, exact: bool) -> str:
     """ "On 16 June 2014, in Ravenna (Italy), there was …": the day and place first, the voices last."""
     place = incident.place.value
     where = f", in {_place(place, context)}" if place is not None else ""
     what = load_words().phrases.get(event.sub_type, event.sub_type)
     who = "".join(_who(incident, event))
-    first = f"On {written(day)}{where}, there was {what}{who}, according to {_voices(incident, context)}."
+    first = f"{_when(incident, day, exact)}{where}, there was {what}{who}, according to {_voices(incident, context)}."
     tolls = [told(one) for one in incident.figures if one.what is not CountKind.PEOPLE]
     second = f" Toll: {', '.join(tolls)}." if tolls else ""
     third = " The sources do not agree." if incident.disputed else ""
     return first + second + third
+
+
+def _when(incident: Incident, day: date, exact: bool) -> str:
+    """ "On 16 June 2014"; "Between" the first and the last day where it is not known which."""
+    when = incident.date.value
+    if exact or when is None or when.start is None:
+        return f"On {written(day)}"
+    return f"Between {written(when.start)} and {written(when.end)}"
 
 
 def written(day: date) -> str:

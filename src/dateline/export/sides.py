@@ -11,6 +11,7 @@ from dateline.export.shape import Trace
 from dateline.types import Chosen, Incident, Party
 
 _STATES = {"government", "state forces", "external"}
+_AT_HOME = {"government", "state forces"}
 _GROUPS = {"rebel", "political militia", "identity militia"}
 _UNARMED = {"civilians", "protesters", "rioters"}
 _ARMED_SECTORS = {"UAF", "REB", "PRM"}
@@ -29,16 +30,16 @@ class Camp(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One actor or target: its name as the incident has it, and what is known of it."""
+    """One actor or target: its name as the incident has it, and what is known of it.
+
+    ``country`` is the ISO code of its home; police and soldiers of whom no country is told are those of the
+    country where it happened.
+    """
 
     name: str
     party: Party | None
     camp: Camp
-
-    @property
-    def country(self) -> str | None:
-        """The ISO code of its home, where that is known."""
-        return self.party.country if self.party else None
+    country: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,14 @@ def sides(incident: Incident, context: Context) -> tuple[Side, Side]:
     return (actors, targets) if targets.members or len(actors.members) < 2 else _parted(actors)
 
 
+def home(party: Party | None, incident: Incident) -> str | None:
+    """The country that an actor is of, None where nothing tells it."""
+    if party is None:
+        return None
+    here = incident.place.value.country if incident.place.value else None
+    return party.country or (here if party.kind in _AT_HOME and not party.known else None)
+
+
 def camp_of(party: Party | None) -> Camp:
     """The camp of a party, as its kind and sector tell."""
     if party is None:
@@ -89,7 +98,7 @@ def _side(incident: Incident, chosen: Chosen[tuple[str, ...]], context: Context)
 def _members(incident: Incident, names: Sequence[str], context: Context) -> Iterator[Member]:
     for name in names:
         party = context.party(incident, name)
-        yield Member(name, party, camp_of(party))
+        yield Member(name, party, camp_of(party), home(party, incident))
 
 
 def _parted(side: Side) -> tuple[Side, Side]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dateline.export.context import Context
 from dateline.export.shape import Trace
-from dateline.export.sides import Camp, Member, Side, camp_of
+from dateline.export.sides import Camp, Member, Side, camp_of, home
 from dateline.types import Incident, Party, Share
 
 CIVILIANS = "Civilians"
@@ -122,11 +122,12 @@ def _actor(incident: Incident, context: Context, side: Side) -> Actor:
         return Actor(", ".join(names) or None, None, frozenset(group), side.traces)
     here = incident.place.value.country if incident.place.value else None
     lead = next((member for member in states if member.country == here), states[0])
-    name = _government(lead.name, lead.party, context)
+    name = _government(lead.name, lead.party, lead.country, context)
     own = frozenset(
         party.name
         for party in _parties(incident, context)
-        if camp_of(party) is Camp.STATE and _government(party.name, party, context) == name
+        if camp_of(party) is Camp.STATE
+        and _government(party.name, party, home(party, incident), context) == name
     )
     others = tuple(member.name for member in side.of(Camp.STATE, Camp.GROUP) if member.name not in own)
     country = context.countries.get(lead.country)
@@ -142,9 +143,9 @@ def _name(member: Member) -> str:
     return (member.party.ucdp if member.party else None) or member.name
 
 
-def _government(name: str, party: Party | None, context: Context) -> str:
+def _government(name: str, party: Party | None, code: str | None, context: Context) -> str:
     """ "Government of X" for a state and its forces, by UCDP's name of the state."""
     if party is not None and party.ucdp:
         return party.ucdp
-    country = context.countries.get(party.country if party else None)
+    country = context.countries.get(code)
     return f"Government of {country.ucdp or country.name}" if country else name
