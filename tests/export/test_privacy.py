@@ -46,7 +46,15 @@ def claim(
 
 @pytest.mark.parametrize(
     "name",
-    ["Odile Kamaro", "Yusuf bin Tarek al-Garoui", "Fatima", "Dr. J. R. Venn", "Abu Tarek", "Mr Osei Bram"],
+    [
+        "Odile Kamaro",
+        "Yusuf bin Tarek al-Garoui",
+        "Fatima",
+        "Dr. J. R. Venn",
+        "Abu Tarek",
+        "Mr Osei Bram",
+        "Odile H. Kamaro IV",
+    ],
 )
 def test_a_person_whom_the_lexicon_does_not_know_is_private(privacy: Privacy, name: str) -> None:
     assert privacy.is_private(name, None)

@@ -35,6 +35,8 @@ C = TypeVar("C")
 _WORD = re.compile(r"[^\W\d_](?:[\w'’\-]*\w)?\.?")
 _OWNS = re.compile(r"['’]s?$")
 _PREFIX = re.compile(r"^(?:al|el|as|ad|an|ar|ash|at)-(?=.)", re.IGNORECASE)
+_ORDINALS = {"II", "III", "IV"}
+"""Capitals that end a person's name; others tell an organisation ("UN Women")."""
 _SHORTEST = 3
 """Letters that a part of a private name needs to be masked by itself; shorter ones are words of the language."""
 _KEPT = 20_000
@@ -191,7 +193,7 @@ class Privacy:
         name = " ".join(bare)
         if self._known(name) or self._lexicon.names.kind_of(bare) is not None:
             return False
-        if any(word.isupper() and len(word) > 1 for word in bare):
+        if any(word.isupper() and len(word) > 1 and word not in _ORDINALS for word in bare):
             return False
         return not any(form in self._bodies for word in bare for form in _forms(word))
 
