@@ -2,7 +2,8 @@
 
 DatelineError                 anything that Dateline says is wrong; its text is one line for a person
 ├── CaptureError              a source cannot be taken in (missing, a folder, too large, not text)
-│   └── NotFoundError         a server says that it has no such page
+│   ├── NotFoundError         a server says that it has no such page
+│   └── NotNowError           a server does not answer as it should; asking later may help
 ├── PageError                 a page cannot be turned into a report
 ├── ReadingError              the reader or its weights cannot be used
 ├── CodebookError             a codebook or lexicon page is wrong: file, line, what is valid
@@ -26,6 +27,14 @@ class CaptureError(DatelineError):
 
 class NotFoundError(CaptureError):
     """A server says that it has no such page."""
+
+
+class NotNowError(CaptureError):
+    """A server does not answer as it should; ``retry_after`` is when it wants to be asked again, as it says it."""
+
+    def __init__(self, message: str, retry_after: str | None = None) -> None:
+        self.retry_after = retry_after
+        super().__init__(message)
 
 
 class PageError(DatelineError):

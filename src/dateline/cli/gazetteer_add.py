@@ -60,14 +60,15 @@ def _url_source(url: str, seconds: float) -> Source:
     from io import BytesIO
     from typing import BinaryIO
 
-    from dateline.collect.fetch import CONNECT_SECONDS, Limits, connect_anywhere, fetch
+    from dateline.collect.content import CONNECT_SECONDS, Limits
+    from dateline.collect.fetch import fetch
     from dateline.errors import NotFoundError
 
     limits = Limits(MOST_DOWNLOADED, min(CONNECT_SECONDS, seconds), seconds)
 
     def download(name: str) -> BinaryIO | None:
         try:
-            page = fetch(f"{url.rstrip('/')}/{name}", limits=limits, connect=connect_anywhere)
+            page = fetch(f"{url.rstrip('/')}/{name}", limits=limits, allow_private=True)
         except NotFoundError:
             return None
         return BytesIO(page.content)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from dateutil.parser import parse as parse_date
@@ -11,6 +12,19 @@ from dateline.errors import CaptureError
 
 MAX_BYTES = 20_000_000
 """Largest source taken in. The largest page of the benchmark has 3 MB; larger files are not pages."""
+
+CONNECT_SECONDS = 10.0
+"""Seconds that a server has to take a connection."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one fetch may cost: bytes of content, and seconds for a connection and for the whole."""
+
+    size: int = MAX_BYTES
+    connect_seconds: float = CONNECT_SECONDS
+    total_seconds: float = 30.0
+
 
 MAGIC = (
     (b"\x89PNG", "a PNG image"),

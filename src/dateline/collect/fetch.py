@@ -2,152 +2,195 @@
 
 from __future__ import annotations
 
-import http.client
-import ipaddress
-import socket
 import ssl
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Callable
-from dataclasses import dataclass
-from http.client import HTTPResponse
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from http.cookiejar import DefaultCookiePolicy
+from types import MappingProxyType, TracebackType
+from typing import Self
 
-from dateline.collect.content import MAX_BYTES
-from dateline.errors import CaptureError, NotFoundError
+import httpcore
+import httpx
+
+from dateline.collect.addresses import is_any
+from dateline.collect.content import Limits
+from dateline.collect.network import Network, PrivateAddressError, Transport, UnknownHostError
+from dateline.collect.unpack import unpack
+from dateline.errors import CaptureError, NotFoundError, NotNowError
 from dateline.version import __version__
 
-CONNECT_SECONDS = 10.0
-_NOT_FOUND = frozenset({404, 410})
-Connect = Callable[[str, int, float], socket.socket]
-"""Opens a stream to (host, port) within a number of seconds."""
-
-Resolve = Callable[[str, int], list[str]]
-"""Gives the addresses of (host, port)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one fetch may cost: bytes of content, and seconds for a connection and for the whole."""
-
-    size: int = MAX_BYTES
-    connect_seconds: float = CONNECT_SECONDS
-    total_seconds: float = 30.0
+AGENT = f"dateline/{__version__}"
+MOST_REDIRECTS = 10
+NOT_FOUND = frozenset({404, 410})
+NOT_NOW = frozenset({408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524})
+MOST_SHOWN = 200
+"""Characters of an address that an error tells."""
+WHOLE = frozenset({200, 203})
+UNCHANGED = 304
+MEDIA = ("image/", "video/", "audio/", "font/")
+"""Types that are no page, told before the body is read."""
+NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What was fetched; ``url`` is the address after redirects."""
+    """What a server answered; ``url`` is the address after redirects, ``content`` is unpacked.
+
+    ``etag`` and ``last_modified`` are what it is asked with the next time; ``retry_after`` is when it wants to be
+    asked again, as it says it.
+    """
 
     content: bytes
     url: str
     media_type: str | None
+    status: int = 200
+    etag: str | None = None
+    last_modified: str | None = None
+    retry_after: str | None = None
 
 
-class PrivateAddressError(OSError):
-    """A host name that leads to an address inside this network."""
+class Client:
+    """Asks servers: no cookies, no proxies from the environment, no redirect that was not checked."""
+
+    def __init__(
+        self, limits: Limits | None = None, *, network: Network | None = None, agent: str = AGENT
+    ) -> None:
+        self._limits = limits or Limits()
+        self._network = network or Network()
+        self._http = httpx.Client(
+            transport=Transport(self._network),
+            headers={"User-Agent": agent, "Accept-Encoding": "gzip", "Accept": "*/*"},
+            timeout=self._limits.connect_seconds,
+            trust_env=False,
+        )
+        self._http.cookies.jar.set_policy(DefaultCookiePolicy(allowed_domains=[]))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End all connections."""
+        self._http.close()
+
+    def get(
+        self,
+        url: str,
+        *,
+        headers: Mapping[str, str] = NO_HEADERS,
+        before: Callable[[str], None] | None = None,
+    ) -> Page:
+        """What the server answers, whatever its status; ``before`` is called with each address before it is asked.
+
+        Raises CaptureError, in one line: NotNowError where asking later may help.
+        """
+        for _ in range(MOST_REDIRECTS + 1):
+            check_address(url)
+            if before is not None:
+                before(url)
+            found = self._ask(url, headers)
+            if isinstance(found, Page):
+                return found
+            url = found
+        raise CaptureError(f"{url} cannot be fetched: more than {MOST_REDIRECTS} redirections")
+
+    def _ask(self, url: str, headers: Mapping[str, str]) -> Page | str:
+        """The page, or the address that the server sends us to."""
+        self._network.until = self._network.clock() + self._limits.total_seconds
+        try:
+            with self._http.stream("GET", url, headers=dict(headers)) as answer:
+                if answer.next_request is not None:
+                    return str(answer.next_request.url)
+                return self._page(answer)
+        except (PrivateAddressError, UnknownHostError, httpx.InvalidURL) as error:
+            raise CaptureError(f"{url} cannot be fetched: {error}") from error
+        except httpcore.TimeoutException as error:
+            raise NotNowError(f"{url} cannot be fetched: timed out") from error
+        except (httpcore.NetworkError, httpcore.ProtocolError, httpx.TransportError) as error:
+            raised = CaptureError if isinstance(error.__cause__, ssl.SSLError) else NotNowError
+            raise raised(f"{url} cannot be fetched: {error or type(error).__name__}") from error
+
+    def _page(self, answer: httpx.Response) -> Page:
+        url, size = str(answer.url), self._limits.size
+        headers = answer.headers
+        media_type = headers.get("Content-Type")
+        page = Page(
+            b"",
+            url,
+            media_type,
+            answer.status_code,
+            headers.get("ETag"),
+            headers.get("Last-Modified"),
+            headers.get("Retry-After"),
+        )
+        if answer.status_code not in WHOLE:
+            return page
+        if (media_type or "").lower().startswith(MEDIA):
+            raise CaptureError(f"{url} is no page but {media_type}")
+        content = _body(answer, size)
+        content = unpack(content, headers.get("Content-Encoding"), size, url)
+        if len(content) > size:
+            raise CaptureError(_too_large(url, size))
+        return replace(page, content=content)
 
 
-def is_public(address: str) -> bool:
-    """Whether an IP address lies on the open internet; IPv4 inside IPv6 is judged as IPv4."""
-    found = ipaddress.ip_address(address.split("%")[0])
-    mapped = getattr(found, "ipv4_mapped", None)
-    found = mapped or found
-    return found.is_global and not found.is_multicast
-
-
-def look_up(host: str, port: int) -> list[str]:
-    """The addresses of a host."""
-    return [str(entry[4][0]) for entry in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
-
-
-def connect_public(host: str, port: int, seconds: float, *, resolve: Resolve = look_up) -> socket.socket:
-    """Connect to the address that was checked, so that a second look-up cannot lead elsewhere."""
-    addresses = resolve(host, port)
-    if not addresses or not all(is_public(address) for address in addresses):
-        raise PrivateAddressError(f"{host} is not a public address")
-    return socket.create_connection((addresses[0], port), timeout=seconds)
-
-
-def connect_anywhere(host: str, port: int, seconds: float) -> socket.socket:
-    """Connect to any address; for a server that a person names to load data from, which may be one of their own."""
-    return socket.create_connection((host, port), timeout=seconds)
-
-
-def fetch(url: str, *, limits: Limits | None = None, connect: Connect = connect_public) -> Page:
+def fetch(
+    url: str,
+    *,
+    limits: Limits | None = None,
+    allow_private: bool = False,
+    network: Network | None = None,
+) -> Page:
     """Fetch ``url``, following redirects with the same checks; raises CaptureError with one line.
 
-    NotFoundError where the server has no such page.
+    NotFoundError where the server has no such page, NotNowError where asking later may help.
     """
-    limits = limits or Limits()
-    request = urllib.request.Request(
-        url, headers={"User-Agent": f"dateline/{__version__}", "Accept-Encoding": "identity"}
-    )
-    deadline = time.monotonic() + limits.total_seconds
+    network = network or (Network(allowed=is_any) if allow_private else Network())
+    with Client(limits, network=network) as client:
+        return whole(client.get(url))
+
+
+def check_address(url: str) -> None:
+    """Raise CaptureError for what is no address on the web."""
     try:
-        with _opener(connect).open(request, timeout=limits.connect_seconds) as response:
-            content = _read(response, limits.size, deadline)
-            return Page(content, response.geturl(), response.headers.get("Content-Type"))
-    except urllib.error.HTTPError as error:
-        error.close()
-        raised = NotFoundError if error.code in _NOT_FOUND else CaptureError
-        raise raised(f"{url} answered {error.code} {error.reason}") from error
-    except urllib.error.URLError as error:
-        raise CaptureError(f"{url} cannot be fetched: {error.reason}") from error
-    except (OSError, http.client.HTTPException, ValueError) as error:
-        raise CaptureError(f"{url} cannot be fetched: {error or type(error).__name__}") from error
+        parsed = httpx.URL(url)
+    except httpx.InvalidURL as error:
+        raise CaptureError(f"{url[:MOST_SHOWN]!r} cannot be fetched: {error}") from error
+    if parsed.scheme not in ("http", "https") or not parsed.host:
+        raise CaptureError(f"{url[:MOST_SHOWN]!r} cannot be fetched: it is no address on the web")
 
 
-def _opener(connect: Connect) -> urllib.request.OpenerDirector:
-    """An opener for http and https alone: no files, no FTP, no proxies from the environment."""
-    context = ssl.create_default_context()
-
-    class Plain(http.client.HTTPConnection):
-        def connect(self) -> None:
-            self.sock = connect(self.host, self.port, _seconds(self.timeout))
-
-    class Secure(http.client.HTTPSConnection):
-        def connect(self) -> None:
-            stream = connect(self.host, self.port, _seconds(self.timeout))
-            self.sock = context.wrap_socket(stream, server_hostname=self.host)
-
-    class OpenPlain(urllib.request.HTTPHandler):
-        def http_open(self, req: urllib.request.Request) -> HTTPResponse:
-            return self.do_open(Plain, req)
-
-    class OpenSecure(urllib.request.HTTPSHandler):
-        def https_open(self, req: urllib.request.Request) -> HTTPResponse:
-            return self.do_open(Secure, req)
-
-    opener = urllib.request.OpenerDirector()
-    for handler in (
-        OpenPlain(),
-        OpenSecure(),
-        urllib.request.HTTPRedirectHandler(),
-        urllib.request.HTTPDefaultErrorHandler(),
-        urllib.request.HTTPErrorProcessor(),
-        urllib.request.UnknownHandler(),
-    ):
-        opener.add_handler(handler)
-    return opener
+def whole(page: Page) -> Page:
+    """The page; raises CaptureError where the server's answer is none."""
+    if page.status in WHOLE:
+        return page
+    reason = f"{page.url} answered {page.status} {httpx.codes.get_reason_phrase(page.status)}".rstrip()
+    if page.status in NOT_FOUND:
+        raise NotFoundError(reason)
+    raise NotNowError(reason, page.retry_after) if page.status in NOT_NOW else CaptureError(reason)
 
 
-def _seconds(timeout: float | None) -> float:
-    """A connection's own time limit, or the default where it has none."""
-    return CONNECT_SECONDS if timeout is None else timeout
+def _body(answer: httpx.Response, size: int) -> bytes:
+    """The body as it was sent, at most ``size`` bytes."""
+    content = bytearray()
+    declared = answer.headers.get("Content-Length", "")
+    if declared.isdecimal() and len(declared) < 20 and int(declared) > size:
+        raise CaptureError(_too_large(str(answer.url), size))
+    try:
+        for chunk in answer.iter_raw():
+            content += chunk
+            if len(content) > size:
+                raise CaptureError(_too_large(str(answer.url), size))
+    except httpcore.TimeoutException as error:
+        raise NotNowError(f"{answer.url} took too long to answer") from error
+    except (httpcore.NetworkError, httpcore.ProtocolError) as error:
+        raise NotNowError(f"{answer.url} broke off after {len(content)} bytes") from error
+    return bytes(content)
 
 
-def _read(response: HTTPResponse, size: int, deadline: float) -> bytes:
-    """Read to the end, or raise CaptureError past ``size`` bytes or the deadline (monotonic seconds)."""
-    chunks: list[bytes] = []
-    total = 0
-    while chunk := response.read1(65536):  # what has come; read() would wait for all of it past the deadline
-        chunks.append(chunk)
-        total += len(chunk)
-        if total > size:
-            raise CaptureError(f"{response.geturl()} is too large: more than {size // 1_000_000} MB")
-        if time.monotonic() > deadline:
-            raise CaptureError(f"{response.geturl()} took too long to answer")
-    if total < int(response.headers.get("Content-Length") or 0):
-        raise CaptureError(f"{response.geturl()} broke off after {total} bytes")
-    return b"".join(chunks)
+def _too_large(url: str, size: int) -> str:
+    return f"{url} is too large: more than {size // 1_000_000} MB"

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from types import MappingProxyType
 
-from dateline.collect.content import check_published
+from dateline.collect.content import Limits, check_published
 from dateline.errors import CaptureError
 
 FIELDS = ("url", "html", "text", "title", "published", "outlet")
 """What a record may hold. ``title`` goes before ``text`` as its first line; a page of HTML has its own."""
 
 OWN_NAMES: Mapping[str, str] = MappingProxyType({name: name for name in FIELDS})
+CONTACT = re.compile(r"[!-~]*[@.:][!-~]*")
+
+
+class Kind(StrEnum):
+    """What an address leads to."""
+
+    PAGE = "page"
+    FEED = "feed"
+    SITEMAP = "sitemap"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +31,9 @@ class Options:
     """``columns`` tells for some of ``FIELDS`` which column holds it; a field not named there has its own name.
 
     ``published`` and ``outlet`` fill what a record does not say. ``most`` is the number of captures after which
-    gathering stops.
+    gathering stops. ``kind`` is what addresses lead to, where it should not be told by what they answer.
+    ``seconds`` lie between two requests to one host; ``contact`` is an address by which its owner finds whoever
+    asks. ``limits`` are of one request.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -28,11 +41,17 @@ class Options:
     outlet: str | None = None
     allow_private: bool = False
     most: int | None = None
+    kind: Kind | None = None
+    seconds: float = 1.0
+    contact: str | None = None
+    limits: Limits = field(default_factory=Limits)
 
     def __post_init__(self) -> None:
         for name in self.columns:
             if name not in FIELDS:
                 raise CaptureError(f"there is no field {name!r} to fill; there are: {', '.join(FIELDS)}")
+        if self.contact is not None and CONTACT.fullmatch(self.contact) is None:
+            raise CaptureError(f"a contact is an address of mail or of a page, not {self.contact!r}")
         object.__setattr__(self, "published", check_published(self.published, "--published"))
 
     @property

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dateline.collect.content import MAX_BYTES, check_content, check_published
-from dateline.collect.fetch import fetch
 from dateline.collect.records import Dropped, read_records
 from dateline.errors import CaptureError
 from dateline.types import Capture
@@ -45,6 +44,8 @@ def capture(
         content = (stdin or sys.stdin.buffer).read(MAX_BYTES + 1)
         return Capture(check_content(content, "standard input"), published=day, outlet=outlet)
     if name.startswith(("http://", "https://")):
+        from dateline.collect.fetch import fetch  # httpx takes longer to load than a page to read
+
         page = fetch(name)
         content = check_content(page.content, name)
         return Capture(content, page.url, datetime.now(UTC), page.media_type, day, outlet)
