@@ -64,6 +64,7 @@ soak: $(VENV)/dev.stamp postgres  ## Run the slow tests: a hundred kills, a hund
 bench: $(VENV)/places.stamp  ## Measure words per second of each floor and of the bare encoder, and what --fast loses (GOLD=dir REPORTS=dir).
 	@$(RUN)/python benchmarks/speed.py examples/reports \
 		$(if $(wildcard $(REPORTS)),--reports "$(REPORTS)") $(if $(wildcard $(GOLD)),--gold "$(GOLD)")
+	@$(RUN)/python -m benchmarks.ingest 500
 
 eval: $(VENV)/places.stamp  ## Score all stages against gold data (GOLD=dir REPORTS=dir) and compare with evals/baselines.json.
 	@$(RUN)/python evals/gate.py --gold "$(GOLD)" --reports "$(REPORTS)" --results evals/results

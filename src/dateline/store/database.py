@@ -25,6 +25,7 @@ _FAULTS = (
     ("database or disk is full", "cannot grow: the disk is full; nothing that was saved is lost"),
     ("no space left on device", "cannot grow: the disk is full; nothing that was saved is lost"),
     ("could not extend file", "cannot grow: the disk is full; nothing that was saved is lost"),
+    ("disk i/o error", "cannot be written: the disk, or a limit set on files, refuses it; what was saved stays"),
     ("lock timeout", "is being written by another process"),
     ("readonly database", "cannot be written: it or its folder is read only"),
     ("unable to open database file", "cannot be opened: its folder is missing or read only"),
