@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -110,6 +111,17 @@ def test_a_voice_keeps_its_name_unless_it_is_a_victim_too(privacy: Privacy) -> N
     about = privacy.about([claim("Odile Kamaro", voice="Henrik Dall"), claim("men", voice="Odile Kamaro")])
     assert privacy.hidden("Henrik Dall", about) == "Henrik Dall"
     assert privacy.hidden("Odile Kamaro", about) == "a person"
+
+
+def test_who_acts_in_public_is_named(privacy: Privacy) -> None:
+    speech = replace(claim("villagers", actor="Odile Kamaro"), kind="appeal")
+    assert privacy.hidden("Odile Kamaro", privacy.about([speech])) == "Odile Kamaro"
+    assert (
+        privacy.quote("Odile Kamaro called for calm", privacy.about([speech]))
+        == "Odile Kamaro called for calm"
+    )
+    shooting = claim("villagers", actor="Odile Kamaro")
+    assert privacy.hidden("Odile Kamaro", privacy.about([speech, shooting])) == "a person"
 
 
 def test_a_quote_loses_private_names_and_keeps_the_rest(privacy: Privacy) -> None:

@@ -22,7 +22,12 @@ def export(
         Path, typer.Argument(metavar="OUT", help="The folder to write, or a zip file by a name in .zip.")
     ],
     shape: Annotated[
-        str, typer.Option("--as", metavar="FORMAT", help="The shape: ucdp, acled, parquet, csv or jsonl.")
+        str,
+        typer.Option(
+            "--as",
+            metavar="FORMAT",
+            help="The shape: ucdp, acled, polecat, plover, geojson, hxl, parquet, csv or jsonl.",
+        ),
     ],
     since: Annotated[
         Path | None,

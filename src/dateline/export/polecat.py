@@ -144,10 +144,7 @@ def _private(incident: Incident, context: Context) -> frozenset[str]:
     if context.options.name_victims:
         return frozenset()
     return frozenset(
-        value.value
-        for claim in context.claims(incident)
-        for value in (*claim.actor, *claim.target)
-        if context.privacy.is_private(value.value, claim.party(value.value))
+        name for claim in context.claims(incident) for name in context.privacy.private_names(claim)
     )
 
 

@@ -2,8 +2,9 @@
 
 One place decides it for all formats. A name is private where it stands for the target or the actor of a claim, has
 the look of a person's name, the lexicon does not know it (``Party.known``), and the report gives its bearer no office
-("the mayor"). Voices keep their names: who speaks to the press did so in the open, and who says what is what
-an export is for; a voice that is a private target too loses it.
+("the mayor"). Who takes part in talks or makes an appeal does so in public (privacy.yaml lists such kinds). Voices
+keep their names: who speaks to the press did so in the open, and who says what is what an export is for; a voice that
+is a private target too loses it.
 
 ``Privacy.about`` collects the names of an incident's claims. ``Privacy.hidden`` takes the private ones out of a cell,
 whatever it holds: the name alone becomes "a journalist", inside other text "[name]". ``Privacy.quote`` does more, for
@@ -50,6 +51,8 @@ class PrivacySheet(Sheet):
     anybody: str
     mark: str
     offices: frozenset[str]
+    public_actors: frozenset[str]
+    public_targets: frozenset[str]
     apart: frozenset[str]
     within: frozenset[str]
     before_places: frozenset[str]
@@ -146,15 +149,19 @@ class Privacy:
         private: dict[str, str] = {}
         open_: set[str] = set()
         for claim in claims:
-            for value in (*claim.actor, *claim.target):
-                party = claim.party(value.value)
-                if self.is_private(value.value, party):
-                    private[fold(value.value)] = self.neutral(party)
-                else:
-                    open_.add(fold(value.value))
+            hidden = self.private_names(claim)
+            private |= {fold(name): self.neutral(claim.party(name)) for name in hidden}
+            open_.update(fold(value.value) for value in (*claim.actor, *claim.target))
             open_.update(fold(name) for name in _other_names(claim))
         open_.update(fold(report.outlet) for report in reports if report.outlet)
         return About(private, frozenset(open_.difference(private)))
+
+    def private_names(self, claim: Claim) -> tuple[str, ...]:
+        """The actors and targets of a claim who are private people, but for those of acts that are done in public."""
+        actors = () if claim.kind in self.sheet.public_actors else claim.actor
+        targets = () if claim.kind in self.sheet.public_targets else claim.target
+        names = (value.value for value in (*actors, *targets))
+        return tuple(name for name in names if self.is_private(name, claim.party(name)))
 
     def quote(self, text: str, about: About) -> str:
         """Words of a report with the names of people masked; the text itself where everybody is named."""
