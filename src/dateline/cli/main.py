@@ -10,7 +10,18 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from dateline.cli import add, codebook, evaluate, export, gazetteer, holdings, read, rebuild
+from dateline.cli import (
+    add,
+    codebook,
+    evaluate,
+    export,
+    gazetteer,
+    holdings,
+    incidents,
+    read,
+    rebuild,
+    reconcile,
+)
 from dateline.cli.output import complain, write
 from dateline.errors import DatelineError
 from dateline.version import __version__
@@ -29,6 +40,8 @@ app.command("holdings")(holdings.holdings)
 app.command("add")(add.add)
 app.command("rebuild")(rebuild.rebuild)
 app.command("export")(export.export)
+app.command("reconcile")(reconcile.reconcile)
+app.add_typer(incidents.app, name="incidents")
 app.add_typer(evaluate.app, name="evaluate")
 app.add_typer(codebook.app, name="codebook")
 app.add_typer(gazetteer.app, name="gazetteer")

@@ -95,7 +95,7 @@ def quotes(reading: Reading, claim: Claim, plain: bool) -> list[Text]:
     found: dict[tuple[int, int], list[Span]] = {}
     for span in claim.evidence:
         found.setdefault(_around(reading, span), []).append(span)
-    return [_quote(reading.report, start, end, spans, plain) for (start, end), spans in found.items()]
+    return [quote(reading.report, start, end, spans, plain) for (start, end), spans in found.items()]
 
 
 def _around(reading: Reading, span: Span) -> tuple[int, int]:
@@ -106,7 +106,8 @@ def _around(reading: Reading, span: Span) -> tuple[int, int]:
     return start, end
 
 
-def _quote(report: Report, start: int, end: int, spans: Sequence[Span], plain: bool) -> Text:
+def quote(report: Report, start: int, end: int, spans: Sequence[Span], plain: bool) -> Text:
+    """A stretch of a report in quotation marks, the spans underlined or between underscores; a long one is cut."""
     ordered = sorted(spans)
     text, cut_start, cut_end = report.text, *_cut(report.text, start, end, ordered)
     quote = Text("“" if cut_start == start else "“… ")

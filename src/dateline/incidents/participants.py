@@ -67,7 +67,8 @@ def _reckoning(field: str, heard: Sequence[Heard], sides: Sides) -> Reckoning[Na
 
     def holds(said: Names, value: Names) -> bool:
         return all(
-            any(_room(name, other, parties, side(name), side(other)) for other in value) for name in said
+            sides.anyone(name) or any(_room(name, other, parties, side(name), side(other)) for other in value)
+            for name in said
         )
 
     def against(one: Names, two: Names) -> bool:
@@ -75,9 +76,10 @@ def _reckoning(field: str, heard: Sequence[Heard], sides: Sides) -> Reckoning[Na
         vague = {None, NAMELESS, CIVILIANS, "state"}
         return bool(ours - vague and theirs - vague) and not ours & theirs
 
-    def exactness(names: Names) -> tuple[int, int, Names]:
+    def exactness(names: Names) -> tuple[int, int, int, Names]:
         known = sum(1 for name in names if (party := parties.get(name)) is not None and party.known)
-        return -known, -len(names), names
+        telling = sum(1 for name in names if not sides.anyone(name))
+        return -known, -telling, -len(names), names
 
     return Reckoning(field, holds, against, exactness)
 

@@ -78,7 +78,7 @@ class Sides:
 
     def victims(self, claim: Claim) -> Victims:
         """Whom the figures of a claim count: one side, or everybody where two are told together."""
-        if not claim.target or any(self._anyone(value.value) for value in claim.target):
+        if not claim.target or any(self.anyone(value.value) for value in claim.target):
             return Victims()
         sides = {self._side(claim, value) for value in claim.target}
         if len(sides) != 1 or None in sides:
@@ -145,7 +145,8 @@ class Sides:
             for party in parties
         )
 
-    def _anyone(self, words: str) -> bool:
+    def anyone(self, words: str) -> bool:
+        """Whether words say no more of people than that they are people."""
         last = words.lower().split()[-1:]
         return any(form in self._words.anyone for word in last for form in (word, *singulars(word)))
 

@@ -12,11 +12,16 @@ class Doing(StrEnum):
 
     TAKING = "taking in"
     READING = "reading"
+    OUTLINING = "outlining claims"
+    BUILDING = "building incidents"
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """``done`` of ``total`` captures; ``total`` is None where nobody knows it yet. ``source`` is being taken in."""
+    """``done`` of ``total`` captures, claims or incidents; ``total`` is None where nobody knows it yet.
+
+    ``source`` is being taken in.
+    """
 
     doing: Doing
     done: int

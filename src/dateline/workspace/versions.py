@@ -14,6 +14,8 @@ from dateline.version import __version__
 
 READING = ("code", "codebook", "lexicon", "page", "place", "read", "types", "pipeline.py", "syntax.py")
 """What of our own package a reading depends on; the gazetteer and the reader's weights have versions of their own."""
+JOINING = ("incidents", "types")
+"""What of our own package incidents depend on."""
 KNOWLEDGE = (".json", ".onnx", ".py", ".tsv", ".yaml")
 DIGITS = 12
 
@@ -35,11 +37,16 @@ def versions_of(pipeline: Pipeline, actors: Path | None = None) -> dict[str, str
     }
 
 
+def joining_versions() -> dict[str, str]:
+    """By name, what incidents depend on besides the claims."""
+    return {"code": __version__, "incidents": code_digest(JOINING)}
+
+
 @cache
-def code_digest() -> str:
-    """A digest of the code and the sheets of words that readings are made by."""
+def code_digest(names: tuple[str, ...] = READING) -> str:
+    """A digest of the code and the sheets of words that readings are made by, or of other parts of the package."""
     digest = sha256()
-    for name, file in sorted(_files(resources.files("dateline"), READING)):
+    for name, file in sorted(_files(resources.files("dateline"), names)):
         digest.update(f"{name}\0".encode())
         digest.update(file.read_bytes())
     return digest.hexdigest()[:DIGITS]

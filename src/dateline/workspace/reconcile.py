@@ -1,0 +1,154 @@
+"""Claims of a workspace into incidents: joined, built and put in place of the earlier ones.
+
+Only outlines of claims are held all at once; the claims themselves are read group by group.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from dateline.incidents import Group, Outline, Rulings, Telling, build, join, keep_ids, outlines, rulings
+from dateline.store import Head, Store
+from dateline.types import Claim, Incident, Judgement
+from dateline.workspace.progress import Doing, OnProgress, Progress, untold
+from dateline.workspace.running import running
+from dateline.workspace.spool import Spool
+from dateline.workspace.versions import joining_versions
+
+Copies = Mapping[str, str]
+"""Reports that carry an earlier one's text, by id, with that one's id."""
+
+_CLAIMS_AT_ONCE = 1_000
+"""Claims that are read whole in one go; one group is never divided."""
+_TOLD_EVERY = 100
+"""Claims or incidents after which whoever watches is told again."""
+
+
+@dataclass
+class Reconciled:
+    """What became of the claims. ``left_out`` counts those that make no incident, by status or as "rejected".
+
+    ``copies`` is the number of reports that carry an earlier one's text. ``missing`` are judgements in force with
+    the ids that they name and no claim has any more.
+    """
+
+    copies: int = 0
+    claims: int = 0
+    countable: int = 0
+    left_out: Counter[str] = field(default_factory=Counter)
+    incidents: int = 0
+    single_voice: int = 0
+    disputed: int = 0
+    missing: tuple[tuple[Judgement, str], ...] = ()
+
+    def counts(self) -> dict[str, int]:
+        """The figures by name, as a run keeps them."""
+        return {
+            "copies": self.copies,
+            "claims": self.claims,
+            "countable": self.countable,
+            **{f"left out: {name}": number for name, number in sorted(self.left_out.items())},
+            "incidents": self.incidents,
+            "single voice": self.single_voice,
+            "disputed": self.disputed,
+            "judgements without claim": len(self.missing),
+        }
+
+
+def reconcile(store: Store, *, on_progress: OnProgress = untold) -> Reconciled:
+    """Make all incidents of the workspace anew, in one transaction; ids and judgements hold.
+
+    The same claims give the same incidents, in whatever order their reports came in. Raises StoreError; the
+    earlier incidents then stay.
+    """
+    found = Reconciled()
+    with running(store, "reconcile", joining_versions()) as tally:
+        ruled = rulings(store.judgements.each())
+        found.copies = store.copies.group()
+        copies = {report: dispatch for report, dispatch in store.copies.each() if report != dispatch}
+        with Spool(Group) as groups:
+            claims: list[tuple[str, ...]] = []
+            for group in join(_outlines(store, ruled, copies, found, on_progress), ruled.standing):
+                groups.put(group)
+                claims.append(group.claim_ids)
+            kept = keep_ids(claims, dict(store.incidents.memberships()), store.incidents.forwardings())
+            made = _counted(
+                _incidents(store, kept.ids, groups, ruled, copies), found, len(claims), on_progress
+            )
+            store.incidents.replace(made, kept.forwardings, run=tally.run)
+        tally.counts.update(found.counts())
+    return found
+
+
+def _outlines(
+    store: Store, ruled: Rulings, copies: Copies, found: Reconciled, on_progress: OnProgress
+) -> Iterator[Outline]:
+    """The outlines of all claims, counting those that make no incident; afterwards ``missing`` is known."""
+    named = {claim for one in ruled.standing for claim in one.subjects}
+    there: set[str] = set()
+    total = store.claims.count()
+    on_progress(Progress(Doing.OUTLINING, 0, total))
+    for report_id, told in groupby(store.claims.each(), key=lambda claim: claim.report_id):
+        claims = tuple(told)
+        there.update(claim.id for claim in claims if claim.id in named)
+        for claim in claims:
+            _count(claim, ruled, found)
+        if found.claims % _TOLD_EVERY < len(claims):
+            on_progress(Progress(Doing.OUTLINING, found.claims, total))
+        yield from outlines(store.reports.get(report_id), claims, copies.get(report_id))
+    found.missing = ruled.missing(there)
+
+
+def _count(claim: Claim, ruled: Rulings, found: Reconciled) -> None:
+    found.claims += 1
+    if not claim.status.countable:
+        found.left_out[claim.status.value] += 1
+    elif claim.id in ruled.rejected:
+        found.left_out["rejected"] += 1
+    else:
+        found.countable += 1
+
+
+def _incidents(
+    store: Store, ids: Sequence[str], groups: Iterable[Group], ruled: Rulings, copies: Copies
+) -> Iterator[Incident]:
+    for batch in _batches(zip(ids, groups, strict=True)):
+        wanted = {claim_id for _, group in batch for claim_id in group.claim_ids}
+        claims = store.claims.many(wanted)
+        heads = {head.id: head for head in store.reports.heads({one.report_id for one in claims.values()})}
+        for id, group in batch:
+            tellings = [_telling(claims[claim_id], heads, copies) for claim_id in group.claim_ids]
+            yield build(id, tellings, links=group.links, beside=group.beside, rulings=ruled)
+
+
+def _telling(claim: Claim, heads: Mapping[str, Head], copies: Copies) -> Telling:
+    head = heads[claim.report_id]
+    return Telling(claim, head.outlet, head.published, head.headline, copies.get(claim.report_id))
+
+
+def _batches(numbered: Iterable[tuple[str, Group]]) -> Iterator[list[tuple[str, Group]]]:
+    batch: list[tuple[str, Group]] = []
+    size = 0
+    for one in numbered:
+        batch.append(one)
+        size += len(one[1].claim_ids)
+        if size >= _CLAIMS_AT_ONCE:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _counted(
+    made: Iterable[Incident], found: Reconciled, total: int, on_progress: OnProgress
+) -> Iterator[Incident]:
+    for incident in made:
+        found.incidents += 1
+        found.single_voice += incident.voices == 1
+        found.disputed += incident.disputed
+        if found.incidents % _TOLD_EVERY == 0 or found.incidents == total:
+            on_progress(Progress(Doing.BUILDING, found.incidents, total))
+        yield incident
