@@ -172,3 +172,26 @@ def test_a_spool_gives_back_what_was_put_in_and_tells_of_a_full_disk(monkeypatch
         with monkeypatch.context() as patch, pytest.raises(StoreError, match="no room for temporary files"):
             patch.setattr(spool, "_file", Full())
             spool.put((3,))
+
+
+def test_a_person_parts_two_claims_and_takes_it_back(store: Store) -> None:
+    keep(store, [blast(12, "Lamp"), blast(15, "Well")])
+    reconcile(store)
+    [whole] = store.incidents.each()
+    apart = judge(Verdict.DIFFERENT, "c-Well", "c-Lamp")
+    store.judgements.add(apart)
+    for _ in range(2):
+        reconcile(store)
+        parts = {one.claim_ids: one.id for one in store.incidents.each()}
+        assert parts[("c-Lamp",)] == whole.id
+        assert len(parts) == 2
+    store.judgements.add(judge(Verdict.WITHDRAW, apart.id))
+    reconcile(store)
+    assert store.incidents.get(parts[("c-Well",)]).id == whole.id
+
+
+def test_a_person_joins_what_the_machine_keeps_apart(store: Store) -> None:
+    keep(store, [blast(12, "Lamp"), blast(15, "Well", place=MERSK)])
+    assert reconcile(store).incidents == 2
+    store.judgements.add(judge(Verdict.SAME, "c-Lamp", "c-Well"))
+    assert reconcile(store).incidents == 1
