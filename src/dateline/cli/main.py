@@ -12,6 +12,7 @@ from typer.exceptions import TyperException
 
 from dateline.cli import (
     add,
+    brief,
     codebook,
     evaluate,
     export,
@@ -41,6 +42,7 @@ app.command("add")(add.add)
 app.command("rebuild")(rebuild.rebuild)
 app.command("export")(export.export)
 app.command("reconcile")(reconcile.reconcile)
+app.command("brief")(brief.brief)
 app.add_typer(incidents.app, name="incidents")
 app.add_typer(evaluate.app, name="evaluate")
 app.add_typer(codebook.app, name="codebook")

@@ -1,0 +1,163 @@
+"""Fields on which voices differ, voice by voice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeVar
+
+from dateline.brief.clause import day_label
+from dateline.brief.figures import bounds, range_of, told, vague
+from dateline.brief.model import Dispute, VoiceLine
+from dateline.brief.naming import called, joined, opened
+from dateline.brief.notes import Notes
+from dateline.brief.phrases import Wording
+from dateline.brief.wording import outlet_of
+from dateline.types import Chosen, Claim, Count, Figure, Incident, Said, When
+
+T = TypeVar("T")
+_MOST_LINES = 12
+
+
+class Disputes:
+    """Collects and numbers the disputes of incidents in the order in which they are printed."""
+
+    def __init__(self, notes: Notes, wording: Wording) -> None:
+        self._notes = notes
+        self._wording = wording
+        self.made: list[Dispute] = []
+
+    def add(self, incident: Incident, title: str, claims: Mapping[str, Claim]) -> tuple[int, ...]:
+        """The numbers of the incident's disputes."""
+        before = len(self.made)
+        for figure in incident.figures:
+            if differs(figure):
+                self._figure(incident, title, figure, claims)
+        for field, chosen, words in _fields(incident):
+            if chosen.disputed:
+                self._field(incident, title, field, chosen, words, claims)
+        return tuple(one.number for one in self.made[before:])
+
+    def _figure(self, incident: Incident, title: str, figure: Figure, claims: Mapping[str, Claim]) -> None:
+        self.made.append(
+            Dispute(
+                len(self.made) + 1,
+                incident.id,
+                title,
+                self._wording.counts[figure.what].title,
+                bounds(figure.low, figure.best, figure.high),
+                figure.rule,
+                self._lines(figure.said, _figure_words, claims),
+                range_of(figure),
+            )
+        )
+
+    def _field(
+        self,
+        incident: Incident,
+        title: str,
+        field: str,
+        chosen: Chosen[T],
+        words: Callable[[T], str],
+        claims: Mapping[str, Claim],
+    ) -> None:
+        def says(said: Said[T]) -> str:
+            return words(said.value.value)
+
+        self.made.append(
+            Dispute(
+                len(self.made) + 1,
+                incident.id,
+                title,
+                self._wording.fields[field],
+                words(chosen.value) if chosen.value is not None else "not told",
+                chosen.rule,
+                self._lines(chosen.said, says, claims),
+            )
+        )
+
+    def _lines(
+        self, said: Sequence[Said[T]], says: Callable[[Said[T]], str], claims: Mapping[str, Claim]
+    ) -> tuple[VoiceLine, ...]:
+        """A line for each voice and what it says, those that were used first."""
+        lines: dict[tuple[str, str], VoiceLine] = {}
+        for one in sorted(said, key=lambda one: (not one.used, _ends(one), one.claim_id)):
+            claim = claims.get(one.claim_id)
+            if claim is None:
+                continue
+            line = self._line(one, says(one), claim)
+            known = lines.get((line.voice, line.says))
+            lines[line.voice, line.says] = line if known is None else _together(known, line)
+            if len(lines) >= _MOST_LINES:
+                break
+        return tuple(lines.values())
+
+    def _line(self, said: Said[T], says: str, claim: Claim) -> VoiceLine:
+        outlet = outlet_of(self._notes.report(claim).outlet, self._wording)
+        source = claim.said_by
+        voice = outlet
+        if source is not None:
+            voice = f"{called(source.value, claim.party(source.value), self._wording)} ({outlet})"
+        low, high = _ends(said)
+        return VoiceLine(
+            opened(voice),
+            says,
+            self._wording.standings[said.status],
+            said.published,
+            said.used,
+            said.partisan,
+            said.reason,
+            (self._notes.cite(claim),),
+            low or None,
+            high or None,
+        )
+
+
+def differs(figure: Figure) -> bool:
+    """Whether a reader should see the voices one by one: some say otherwise, even if a later one overtook them."""
+    told = {(one.value.value.low, one.value.value.best, one.value.value.high) for one in figure.said}
+    return figure.disputed or len(told) > 1
+
+
+def _together(one: VoiceLine, other: VoiceLine) -> VoiceLine:
+    """Two lines of one voice that say the same."""
+    notes = tuple(dict.fromkeys((*one.notes, *other.notes)))
+    return VoiceLine(
+        one.voice,
+        one.says,
+        one.standing,
+        one.published,
+        one.used,
+        one.partisan,
+        one.reason,
+        notes,
+        one.low,
+        one.high,
+    )
+
+
+def _ends(said: Said[T]) -> tuple[int, int]:
+    """The interval of a count, 0 and 0 for anything else."""
+    value = said.value.value
+    if not isinstance(value, Count):
+        return 0, 0
+    known = [one for one in (value.low, value.best, value.high) if one is not None]
+    return known[0], known[-1]
+
+
+def _fields(incident: Incident) -> Iterator[tuple[str, Chosen[object], Callable[[object], str]]]:
+    """The fields that are no figures, each with how its values are printed."""
+    for field in ("date", "place", "actors", "targets", "weapon"):
+        chosen: Chosen[object] = getattr(incident, field)
+        yield field, chosen, _words
+
+
+def _figure_words(said: Said[Count]) -> str:
+    return told(said.value.value) + vague(said.value.value, said.value.original)
+
+
+def _words(value: object) -> str:
+    if isinstance(value, When):
+        return day_label(value)
+    if isinstance(value, tuple):
+        return joined([str(one) for one in value])
+    return str(getattr(value, "name", value))
