@@ -24,11 +24,11 @@ def postgres() -> Iterator[str]:
 
 @pytest.fixture
 def new_database(postgres: str) -> str:
-    """The address of a database of PostgreSQL in which nothing is."""
+    """The address of a schema of PostgreSQL in which nothing is: made faster than a database."""
     name = f"work{next(NUMBERS)}"
     with psycopg.connect(postgres, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}".encode())
-    return postgres.replace("/postgres?", f"/{name}?")
+        connection.execute(f"CREATE SCHEMA {name}".encode())
+    return f"{postgres}&options=-csearch_path%3D{name}"
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

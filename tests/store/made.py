@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from dateline.store import Coded, Store
@@ -17,6 +17,7 @@ from dateline.types import (
     Dated,
     Figure,
     Incident,
+    Judgement,
     Located,
     Place,
     PlaceRole,
@@ -25,6 +26,7 @@ from dateline.types import (
     Said,
     Status,
     Value,
+    Verdict,
     When,
 )
 
@@ -33,13 +35,20 @@ PLACE = Place("Tal Zafir", "geonames:1", 1, 35.25, 43.5, "IRQ", "Nineveh", None,
 UNKNOWN: Chosen[Any] = Chosen(None, "nobody says it")
 
 
-def report(page: Capture, published: date | None = date(2015, 3, 2)) -> Report:
-    """A report of the text above, known by the capture's bytes."""
-    block = Block(BlockKind.BODY, 0, len(TEXT), "the only block")
-    return Report(page.identity[:16], page.sha256, TEXT, (block,), "Shells on a market", published=published)
+def report(page: Capture, published: date | None = date(2015, 3, 2), padding: int = 0) -> Report:
+    """A report of the text above, known by the capture's bytes; ``padding`` makes it that much longer."""
+    text = TEXT + "." * padding
+    block = Block(BlockKind.BODY, 0, len(text), "the only block")
+    return Report(page.identity[:16], page.sha256, text, (block,), "Shells on a market", published=published)
 
 
-def claim(of: Report, number: int = 0, kind: str = "shelling", status: Status = Status.ATTRIBUTED) -> Claim:
+def claim(
+    of: Report,
+    number: int = 0,
+    kind: str = "shelling",
+    status: Status = Status.ATTRIBUTED,
+    padding: int = 0,
+) -> Claim:
     """A claim with a value of every sort."""
 
     def read(words: str, value: Any) -> Value[Any]:
@@ -60,12 +69,18 @@ def claim(of: Report, number: int = 0, kind: str = "shelling", status: Status = 
         weapon=read("Mortars", "mortar"),
         said_by=read("Medics", "medics"),
         confidence=0.5,
+        coded_by="." * padding,
     )
 
 
-def page(number: int) -> Capture:
-    """A capture unlike those of other numbers."""
-    return Capture(f"page {number}".encode(), url=f"https://example.org/{number}")
+def page(number: int, size: int = 0) -> Capture:
+    """A capture unlike those of other numbers, that much longer than it need be."""
+    return Capture(f"page {number}{'.' * size}".encode(), url=f"https://example.org/{number}")
+
+
+def judgement(name: str = "j1") -> Judgement:
+    """A person's verdict on a claim."""
+    return Judgement(name, Verdict.ACCEPT, ("c1",), "coder", datetime(2015, 3, 3, tzinfo=UTC), "it is so")
 
 
 def run(store: Store) -> str:

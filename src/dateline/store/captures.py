@@ -91,9 +91,8 @@ class Captures:
 
     def each(self) -> Iterator[StoredCapture]:
         """Every capture in order of arrival, streamed."""
-        with self._database.reading() as connection:
-            for row in connection.execute(_WITH_CONTENT.order_by(captures.c.id)):
-                yield _stored(row)
+        for row in self._database.rows(_WITH_CONTENT.order_by(captures.c.id)):
+            yield _stored(row)
 
     def content(self, digest: str) -> bytes:
         """The bytes of that SHA-256; NotThereError where there are none, StoreError where they are damaged."""
@@ -126,18 +125,14 @@ class Captures:
 
     def refused(self) -> Iterator[Refused]:
         """Captures that could not be read, in order of arrival, streamed."""
-        chosen = select(captures.c.url, captures.c.source, captures.c.refused)
-        with self._database.reading() as connection:
-            for row in connection.execute(
-                chosen.where(captures.c.refused.is_not(None)).order_by(captures.c.id)
-            ):
-                yield Refused(row.url or row.source, None, row.refused)
+        chosen = select(captures.c.url, captures.c.source, captures.c.refused).order_by(captures.c.id)
+        for row in self._database.rows(chosen.where(captures.c.refused.is_not(None))):
+            yield Refused(row.url or row.source, None, row.refused)
 
     def dropped(self) -> Iterator[Refused]:
         """Records that could not be taken in, in order, streamed."""
-        with self._database.reading() as connection:
-            for row in connection.execute(select(dropped).order_by(dropped.c.id)):
-                yield Refused(row.source, row.line, row.reason)
+        for row in self._database.rows(select(dropped).order_by(dropped.c.id)):
+            yield Refused(row.source, row.line, row.reason)
 
     def _count(self, counting: Select[Any]) -> int:
         with self._database.reading() as connection:

@@ -50,9 +50,8 @@ class Claims:
 
     def each(self) -> Iterator[Claim]:
         """Every claim by its report's day and id and its place in the text, streamed; undated reports come first."""
-        with self._database.reading() as connection:
-            for document in connection.scalars(select(claims.c.document).order_by(*_ORDER)):
-                yield decode(document, Claim)
+        for row in self._database.rows(select(claims.c.document).order_by(*_ORDER)):
+            yield decode(row.document, Claim)
 
     def count(self) -> int:
         """How many claims there are."""

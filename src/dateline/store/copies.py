@@ -57,9 +57,8 @@ class Copies:
     def each(self) -> Iterator[tuple[str, str]]:
         """Every grouped report's id with that of its dispatch, by id, streamed."""
         chosen = select(copies.c.report_id, copies.c.dispatch_id).where(copies.c.dispatch_id.is_not(None))
-        with self._database.reading() as connection:
-            for row in connection.execute(chosen.order_by(copies.c.report_id)):
-                yield row.report_id, row.dispatch_id
+        for row in self._database.rows(chosen.order_by(copies.c.report_id)):
+            yield row.report_id, row.dispatch_id
 
     def _sign(self) -> int:
         """Sign some reports that have no signature yet, and give how many."""
@@ -77,6 +76,5 @@ class Copies:
         chosen = select(reports.c.id, reports.c.published, copies.c.signature).join(
             copies, copies.c.report_id == reports.c.id
         )
-        with self._database.reading() as connection:
-            for row in connection.execute(chosen.order_by(reports.c.id)):
-                yield Signed(row.id, row.published, row.signature)
+        for row in self._database.rows(chosen.order_by(reports.c.id)):
+            yield Signed(row.id, row.published, row.signature)

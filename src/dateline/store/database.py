@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import URL, Connection, create_engine, event, func, select
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import URL, Connection, Result, Row, Select, create_engine, event, func, select
+from sqlalchemy.exc import DBAPIError, StatementError
 
 from dateline.errors import StoreError
 
 WAIT_SECONDS = 10.0
 """How long a writer waits for another one before it gives up."""
 
-_BATCH = 500
+_CONNECT_SECONDS = 10
+
+_BATCH = 100
 """Rows fetched at a time by what is streamed."""
 
-_WRITING_LOCK = 0x57524954
+WRITING_LOCK = 0x57524954
 """PostgreSQL's advisory lock of the one who writes: any number that nobody else takes."""
 
 _FAULTS = (
@@ -25,8 +27,12 @@ _FAULTS = (
     ("database or disk is full", "cannot grow: the disk is full; nothing that was saved is lost"),
     ("no space left on device", "cannot grow: the disk is full; nothing that was saved is lost"),
     ("could not extend file", "cannot grow: the disk is full; nothing that was saved is lost"),
-    ("disk i/o error", "cannot be written: the disk, or a limit set on files, refuses it; what was saved stays"),
+    (
+        "disk i/o error",
+        "cannot be written: the disk, or a limit set on files, refuses it; what was saved stays",
+    ),
     ("lock timeout", "is being written by another process"),
+    ("disk i/o error", "cannot be read or written: the disk gave an error; nothing that was saved is lost"),
     ("readonly database", "cannot be written: it or its folder is read only"),
     ("unable to open database file", "cannot be opened: its folder is missing or read only"),
     ("file is not a database", "is no workspace of Dateline"),
@@ -45,8 +51,8 @@ class Database:
             event.listen(self._engine, "connect", _prepare)
             event.listen(self._engine, "begin", _begin)
         else:
-            options = f"-c lock_timeout={int(wait * 1000)}"
-            self._engine = create_engine(url, connect_args={"connect_timeout": 10, "options": options})
+            self._engine = create_engine(url, connect_args={"connect_timeout": _CONNECT_SECONDS})
+            event.listen(self._engine, "connect", _wait_for_locks(wait))
 
     def close(self) -> None:
         """Close every connection."""
@@ -59,9 +65,14 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """One transaction that sees one state; what it selects is streamed."""
+        """One transaction that only reads, and sees one state."""
         with self._one_line(), self._engine.connect() as connection:
-            yield connection.execution_options(yield_per=_BATCH)
+            yield connection
+
+    def rows(self, chosen: Select[Any]) -> Iterator[Row[Any]]:
+        """What is selected, streamed, in a transaction of its own."""
+        with self.reading() as connection, streamed(connection, chosen) as found:
+            yield from found
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -70,24 +81,30 @@ class Database:
             connection = opened.execution_options(writing=True)
             with connection.begin():
                 if not self.is_file:  # as SQLite does: two that add the same would otherwise meet in its keys
-                    connection.execute(select(func.pg_advisory_xact_lock(_WRITING_LOCK)))
+                    connection.execute(select(func.pg_advisory_xact_lock(WRITING_LOCK)))
                 yield connection
 
     @contextmanager
     def _one_line(self) -> Iterator[None]:
         try:
             yield
-        except DBAPIError as error:
+        except StatementError as error:
             raise StoreError(f"{self.name} {fault(error)}") from error
 
 
-def fault(error: DBAPIError) -> str:
+def streamed(connection: Connection, chosen: Select[Any]) -> Result[Any]:
+    """What is selected, to be closed: fetched a few rows at a time, by a cursor that the server keeps."""
+    return connection.execution_options(yield_per=_BATCH).execute(chosen)
+
+
+def fault(error: StatementError) -> str:
     """What went wrong in a database, to be said of its name."""
     said = " ".join(str(error.orig).split())
     for mark, sentence in _FAULTS:
         if mark in said.lower():
             return sentence
-    if error.connection_invalidated or "connection" in said.lower():
+    lost = isinstance(error, DBAPIError) and error.connection_invalidated
+    if lost or "connection" in said.lower():
         return f"cannot be reached: {said}"
     return f"cannot be used: {said}"
 
@@ -97,6 +114,16 @@ def _prepare(connection: Any, _record: object) -> None:
     connection.isolation_level = None
     for pragma in ("foreign_keys = ON", "synchronous = NORMAL", "recursive_triggers = ON"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _wait_for_locks(seconds: float) -> Callable[[Any, object], None]:
+    """Let PostgreSQL give up waiting for a lock after some seconds."""
+
+    def prepare(connection: Any, _record: object) -> None:
+        connection.execute(f"SET lock_timeout = {max(1, int(seconds * 1000))}")
+        connection.commit()
+
+    return prepare
 
 
 def _begin(connection: Connection) -> None:

@@ -66,25 +66,22 @@ class Incidents:
             chosen = chosen.where(incidents.c.date_end >= start)
         if end is not None:
             chosen = chosen.where(incidents.c.date_start.is_(None) | (incidents.c.date_start <= end))
-        with self._database.reading() as connection:
-            for document in connection.scalars(chosen):
-                yield decode(document, Incident)
+        for row in self._database.rows(chosen):
+            yield decode(row.document, Incident)
 
     def memberships(self) -> Iterator[tuple[str, str]]:
         """Claim id and incident id of each claim that makes an incident, by claim id, streamed."""
         chosen = select(incident_claims.c.claim_id, incident_claims.c.incident_id).order_by(
             incident_claims.c.claim_id, incident_claims.c.incident_id
         )
-        with self._database.reading() as connection:
-            for row in connection.execute(chosen.where(incident_claims.c.beside.is_(False))):
-                yield row.claim_id, row.incident_id
+        for row in self._database.rows(chosen.where(incident_claims.c.beside.is_(False))):
+            yield row.claim_id, row.incident_id
 
     def forwardings(self) -> Iterator[Forwarding]:
         """Every forwarding there ever was and still holds, by old id, streamed."""
         chosen = select(forwardings).order_by(forwardings.c.old, forwardings.c.number)
-        with self._database.reading() as connection:
-            for row in connection.execute(chosen):
-                yield Forwarding(row.old, row.new, row.reason)
+        for row in self._database.rows(chosen):
+            yield Forwarding(row.old, row.new, row.reason)
 
     def count(self) -> int:
         """How many incidents there are."""

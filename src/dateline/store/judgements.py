@@ -31,9 +31,8 @@ class Judgements:
 
     def each(self) -> Iterator[Judgement]:
         """Every judgement in the order of being added, streamed."""
-        with self._database.reading() as connection:
-            for document in connection.scalars(select(judgements.c.document).order_by(judgements.c.number)):
-                yield decode(document, Judgement)
+        for row in self._database.rows(select(judgements.c.document).order_by(judgements.c.number)):
+            yield decode(row.document, Judgement)
 
     def count(self) -> int:
         """How many judgements there are."""

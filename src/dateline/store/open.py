@@ -19,13 +19,18 @@ _MIGRATION_LOCK = 0x44415445
 
 def open_database(where: str | Path, *, create: bool = False, wait: float = WAIT_SECONDS) -> Database:
     """The workspace at a path or PostgreSQL address, of the present layout; StoreError where there is none."""
-    database = _server(str(where), wait) if is_server(where) else _file(Path(where), create, wait)
+    database = connected(where, create=create, wait=wait)
     try:
         _check(database, create)
     except BaseException:
         database.close()
         raise
     return database
+
+
+def connected(where: str | Path, *, create: bool = False, wait: float = WAIT_SECONDS) -> Database:
+    """The database at a path or address, whatever it holds; StoreError for what cannot be one."""
+    return _server(str(where), wait) if is_server(where) else _file(Path(where), create, wait)
 
 
 def is_server(where: str | Path) -> bool:
@@ -43,6 +48,8 @@ def _server(address: str, wait: float) -> Database:
 
 def _file(path: Path, create: bool, wait: float) -> Database:
     try:
+        if "\x00" in str(path):
+            raise ValueError("its name holds a NUL")
         if not path.exists():
             _check_missing(path, create)
         elif path.is_dir():

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
 
 from dateline.errors import NotThereError
 from dateline.incidents.copies import signature
 from dateline.store.captures import refuse_capture
 from dateline.store.codec import decode, encode
-from dateline.store.database import Database
+from dateline.store.database import Database, streamed
 from dateline.store.runs import run_number
 from dateline.store.tables import captures, claim_values, claims, copies, reports
 from dateline.store.values import claim_columns, value_columns
@@ -98,9 +98,8 @@ class Reports:
 
     def each(self) -> Iterator[Report]:
         """Every report by id, streamed."""
-        with self._database.reading() as connection:
-            for document in connection.scalars(select(reports.c.document).order_by(reports.c.id)):
-                yield decode(document, Report)
+        for row in self._database.rows(select(reports.c.document).order_by(reports.c.id)):
+            yield decode(row.document, Report)
 
     def coded(self) -> Iterator[Coded]:
         """Every report with its claims, by day and id, streamed; undated reports come first."""
@@ -110,10 +109,13 @@ class Reports:
         of_them = select(claims.c.report_id, claims.c.document).order_by(
             claims.c.published.nulls_first(), claims.c.report_id, claims.c.position
         )
-        with self._database.reading() as connection:
-            waiting = iter(connection.execute(of_them))
+        with (
+            self._database.reading() as connection,
+            streamed(connection, of_them) as waiting,
+            streamed(connection, told) as rows,
+        ):
             claim = next(waiting, None)
-            for row in connection.execute(told):
+            for row in rows:
                 report, found = decode(row.document, Report), []
                 while claim is not None and claim.report_id == report.id:
                     found.append(decode(claim.document, Claim))
@@ -125,19 +127,22 @@ class Reports:
         chosen = select(
             reports.c.id, reports.c.outlet, reports.c.published, reports.c.headline, reports.c.language
         ).order_by(reports.c.id)
-        with self._database.reading() as connection:
-            if report_ids is None:
-                yield from (Head(*row) for row in connection.execute(chosen))
-                return
-            wanted = sorted(set(report_ids))
-            for start in range(0, len(wanted), _MANY):
-                some = chosen.where(reports.c.id.in_(wanted[start : start + _MANY]))
-                yield from (Head(*row) for row in connection.execute(some))
+        if report_ids is None:
+            yield from (_head(row) for row in self._database.rows(chosen))
+            return
+        wanted = sorted(set(report_ids))
+        for start in range(0, len(wanted), _MANY):
+            some = chosen.where(reports.c.id.in_(wanted[start : start + _MANY]))
+            yield from (_head(row) for row in self._database.rows(some))
 
     def count(self) -> int:
         """How many reports there are."""
         with self._database.reading() as connection:
             return connection.scalar(select(func.count()).select_from(reports)) or 0
+
+
+def _head(row: Row[Any]) -> Head:
+    return Head(row.id, row.outlet, row.published, row.headline, row.language)
 
 
 def _first_for_each(batch: Sequence[Coded]) -> list[Coded]:

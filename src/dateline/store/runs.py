@@ -87,9 +87,8 @@ class Runs:
 
     def each(self) -> Iterator[Run]:
         """Every run, in the order they began."""
-        with self._database.reading() as connection:
-            for row in connection.execute(select(runs).order_by(runs.c.id)):
-                yield _run(row)
+        for row in self._database.rows(select(runs).order_by(runs.c.id)):
+            yield _run(row)
 
 
 def run_number(run: str) -> int:
