@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import count, permutations
 
@@ -12,8 +13,8 @@ from dateline.incidents.build import build
 from dateline.incidents.corrections import parse_correction
 from dateline.incidents.rulings import Rulings, in_force, rulings
 from dateline.incidents.telling import Telling
-from dateline.types import Incident, Judgement, Place, PlaceRole, Precision, Status, Verdict, When
-from tests.incidents.tellings import on, telling
+from dateline.types import Incident, Judgement, Located, Place, PlaceRole, Precision, Status, Verdict, When
+from tests.incidents.tellings import on, telling, value
 
 _MADE = count(1)
 ARDUN = Place(
@@ -161,7 +162,27 @@ def test_the_kind_says_what_it_was_before_what_came_of_it() -> None:
         telling(outlet="The Barn"),
     ]
     assert made(*tellings).kind == "bombing"
-    assert made(*tellings[:2]).kind == "killing"
+
+
+def test_of_other_kinds_most_voices_decide_then_a_toll() -> None:
+    taken, killed = telling(kind="territory_taken"), telling(5, kind="killing", outlet="The Well", day=12)
+    assert made(taken, killed).kind == "killing"
+    assert made(taken, killed, telling(kind="territory_taken", outlet="The Barn")).kind == "territory_taken"
+
+
+def test_who_flees_leaves_the_place_where_it_happened() -> None:
+    flight = telling(kind="displacement", place=FAR, role=PlaceRole.FROM)
+    claim = flight.claim
+    both = replace(flight, claim=replace(claim, place=(Located(PlaceRole.TO, value(ARDUN)), *claim.place)))
+    assert made(both).place.value == FAR
+    marched = replace(both, claim=replace(both.claim, kind="deployment"))
+    assert made(marched).place.value == ARDUN
+
+
+def test_words_that_are_on_no_map_stay_listed() -> None:
+    found = made(telling(place=NOWHERE), telling(place=ARDUN, outlet="The Well")).place
+    assert found.value == ARDUN
+    assert [said.reason for said in found.said] == ["leaves room for it", "says so"]
 
 
 def test_a_person_picks_a_date() -> None:

@@ -27,6 +27,8 @@ def sides(*tellings: Telling) -> Sides:
         ("police", ["Free Orlia Front"], ["policemen"], False, True),
         ("police", ["gunmen"], ["policemen"], False, False),
         ("governor of Tessaly", ["Free Orlia Front"], ["civilians"], False, False),
+        ("The army's chief spokesman", ["soldiers"], ["militants"], True, False),
+        ("spokesman for the defence ministry", ["soldiers"], ["militants"], True, False),
         ("hospital doctor", ["army"], ["civilians"], False, False),
         ("army", [], ["civilians"], False, False),
         (None, ["army"], ["militants"], False, False),

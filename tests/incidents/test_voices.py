@@ -34,6 +34,7 @@ def test_an_unnamed_source_counts_under_the_outlet(source: str) -> None:
         ("health ministry", "a spokesman for the health ministry"),
         ("Orlian army", "army"),
         ("Orlian army", "army spokesman"),
+        ("Orlian army", "the army's chief spokesman"),
         ("Colonel Tomas Okell", "Okell"),
         ("governor of Tessaly", "the governor"),
         ("Police", "police"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from dateline.cli.dates import in_words
@@ -34,13 +35,21 @@ _EXACTLY = {
 }
 """By UCDP's where_prec; 1 is the place itself."""
 
+_MOVING = frozenset({"deployment", "displacement", "expulsion", "return", "withdrawal"})
+
 _NOWHERE = (Span("-", 0, 1),)
 """Stands for evidence in a claim that is built only to be put into words."""
 
 
 def told(incident: Incident) -> str:
-    """The incident as one sentence, without its figures."""
-    return sentence(_as_claim(incident))
+    """The incident as one sentence, without its figures.
+
+    Of those who move the sentence only names the place: an incident does not tell whether they left it.
+    """
+    claim, place = _as_claim(incident), incident.place.value
+    if incident.kind not in _MOVING or place is None:
+        return sentence(claim)
+    return f"{sentence(replace(claim, place=())).removesuffix('.')} ({place.name})."
 
 
 def range_in_words(figure: Figure) -> str:

@@ -57,7 +57,7 @@ def _built(
         kind=kind,
         claim_ids=tuple(one.claim.id for one in heard),
         date=choose_date(heard, kind, picks, rules),
-        place=choose_place(heard, picks, rules),
+        place=choose_place(heard, kind, picks, rules),
         actors=choose_actors(heard, sides, picks, rules),
         targets=choose_targets(heard, sides, picks, rules),
         weapon=choose_weapon(heard, picks, rules),
@@ -69,12 +69,12 @@ def _built(
 
 
 def _kind(heard: Sequence[Heard], rules: Rules) -> str:
-    """The kind that most voices tell, one that says only what came of it last; of equals the first told."""
+    """A deed that people were hurt by before what came of it; then what most voices tell, with a toll, told first."""
     voices = Counter(kind for kind, _ in {(one.claim.kind, one.origin) for one in heard})
+    tolls = {one.claim.kind for one in heard if one.claim.counts}
     first = {one.claim.kind: place for place, one in reversed(list(enumerate(heard)))}
 
-    def rank(kind: str) -> tuple[int, int, int]:
-        general = len(rules.general) - rules.general.index(kind) if kind in rules.general else 0
-        return general, -voices[kind], first[kind]
+    def rank(kind: str) -> tuple[bool, int, bool, int]:
+        return kind not in rules.deeds, -voices[kind], kind not in tolls, first[kind]
 
     return min(voices, key=rank)

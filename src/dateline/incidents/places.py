@@ -13,24 +13,25 @@ from dateline.incidents.voices import Heard
 from dateline.types import Chosen, Place, PlaceRole
 
 _ROLES = (PlaceRole.AT, PlaceRole.NEAR, PlaceRole.TO, PlaceRole.FROM)
+_LEAVING = (PlaceRole.AT, PlaceRole.FROM, PlaceRole.NEAR, PlaceRole.TO)
 _NEAR, _DISTRICT, _PROVINCE, _REGION, _COUNTRY = 2, 3, 4, 5, 6
 _UNKNOWN = 9
 _EARTH_KM = 6371.0
 
 
-def choose_place(heard: Sequence[Heard], picks: Sequence[Pick], rules: Rules) -> Chosen[Place]:
+def choose_place(heard: Sequence[Heard], kind: str, picks: Sequence[Pick], rules: Rules) -> Chosen[Place]:
     """The most exact place that most voices leave room for, as one claim has it.
 
     ``candidates`` of places are left out: the claims keep them.
     """
-    options = [option for one in heard for option in _options(one)]
-    known = [option for option in options if _is_known(option.value.value)]
-    return choose(known or options, _reckoning(rules), picks, rules)
+    roles = _LEAVING if kind in rules.leaving else _ROLES
+    options = [option for one in heard for option in _options(one, roles)]
+    return choose(options, _reckoning(rules), picks, rules)
 
 
-def _options(one: Heard) -> Iterator[Option[Place]]:
+def _options(one: Heard, roles: Sequence[PlaceRole]) -> Iterator[Option[Place]]:
     """The places of a claim in the role that says most of where it was."""
-    role = next((role for role in _ROLES if any(place.role is role for place in one.claim.place)), None)
+    role = next((role for role in roles if any(place.role is role for place in one.claim.place)), None)
     for located in one.claim.place:
         if located.role is role:
             value = located.place

@@ -76,7 +76,8 @@ class Rules(Sheet):
     notes: Notes
     reasons: Reasons
     values: ValueRules
-    general: tuple[str, ...]
+    deeds: frozenset[str]
+    leaving: frozenset[str]
     lasting: frozenset[str]
     weapons: dict[str, frozenset[str]]
     same_place_km: float

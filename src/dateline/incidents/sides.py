@@ -9,12 +9,20 @@ from functools import cache
 from importlib import resources
 
 from dateline.incidents.voices import Heard
-from dateline.lexicon.actors.known import singulars
+from dateline.lexicon.actors.known import bare, singulars
 from dateline.sheet import Sheet, read_sheet
 from dateline.types import Claim, Party, Value
 
 NAMELESS = "fighters of whom no group is told"
 CIVILIANS = "civilians"
+
+
+class ByWords(Sheet):
+    """What a source is that goes by one of these words."""
+
+    words: frozenset[str]
+    kind: str
+    sector: str
 
 
 class SideWords(Sheet):
@@ -26,6 +34,7 @@ class SideWords(Sheet):
     unarmed: frozenset[str]
     nameless: frozenset[str]
     anyone: frozenset[str]
+    by_words: tuple[ByWords, ...]
 
 
 @cache
@@ -126,10 +135,18 @@ class Sides:
         return takes_part or fights
 
     def _speaker(self, claim: Claim) -> tuple[Party | None, str | None]:
-        party = claim.party(claim.said_by.value) if claim.said_by else None
+        name = claim.said_by.value if claim.said_by else ""
+        party = claim.party(name) or self._by_words(name)
         if party is None or party.kind not in self._words.fighting | self._words.state:
             return None, None
         return party, self.of(party)
+
+    def _by_words(self, name: str) -> Party | None:
+        said = f" {' '.join(bare(word) for word in name.lower().split())} "
+        for one in self._words.by_words:
+            if any(f" {word} " in said for word in one.words):
+                return Party(name, False, one.kind, None, one.sector)
+        return None
 
     def _side(self, claim: Claim, value: Value[str]) -> str | None:
         party = claim.party(value.value)

@@ -27,6 +27,7 @@ class Telling:
         return self.dispatch or self.claim.report_id
 
     @property
-    def order(self) -> tuple[date, str]:
-        """Order of publication, then of id; what has no day comes last."""
-        return self.published or date.max, self.claim.id
+    def order(self) -> tuple[date, str, int, str]:
+        """Order of publication, then of report and place in the text; what has no day comes last."""
+        claim = self.claim
+        return self.published or date.max, claim.report_id, claim.evidence[0].start, claim.id

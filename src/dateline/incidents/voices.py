@@ -10,7 +10,7 @@ from functools import cache
 from importlib import resources
 
 from dateline.incidents.telling import Telling
-from dateline.lexicon.actors.known import singulars
+from dateline.lexicon.actors.known import bare, singulars
 from dateline.sheet import Sheet, read_sheet
 from dateline.types import Claim
 
@@ -28,6 +28,7 @@ class VoiceWords(Sheet):
     """The words of ``voices.yaml``, which explains them."""
 
     speakers: frozenset[str]
+    ranks: frozenset[str]
     unnamed: frozenset[str]
     bodies: frozenset[str]
     leading: frozenset[str]
@@ -70,7 +71,7 @@ class Heard:
 
 
 def hear(tellings: Iterable[Telling], words: VoiceWords | None = None) -> tuple[Heard, ...]:
-    """Whose word each telling of one incident is, in order of publication, then of the claims' ids.
+    """Whose word each telling of one incident is, in order of publication, report and place in the text.
 
     Copies of one dispatch count under the outlet that had it first. A source that can be told from others
     counts by its name in whatever paper; one that cannot ("officials") and the reporter's own words count
@@ -122,13 +123,21 @@ def _named(claim: Claim, source: str, words: VoiceWords) -> str | None:
     head, tail = (phrase[: cut.start()], phrase[cut.end() :]) if cut else (phrase, "")
     last = head.split()[-1] if head.split() else ""
     if _is(last, words.speakers):
-        return _named(claim, tail or " ".join(head.split()[:-1]), words) if tail or " " in head else None
+        body = tail or _body(head.split()[:-1], words)
+        return _named(claim, body, words) if body else None
     if _is(last, words.unnamed) or not last:
         return None
     if _is(last, words.bodies) and not (last[0].isupper() and _has_name(head)):
         plain = [word for word in head.split()[:-1] if word.islower() or word.lower() in words.bodies]
         return " ".join([*plain, last]).lower()
     return phrase if _has_name(phrase) else None
+
+
+def _body(parts: Sequence[str], words: VoiceWords) -> str:
+    """ "The army's chief" of "the army's chief spokesman": the army."""
+    while parts and parts[-1].lower() in words.ranks:
+        parts = parts[:-1]
+    return bare(" ".join(parts))
 
 
 def _bare(source: str, words: VoiceWords) -> str:

@@ -102,9 +102,9 @@ class Link:
 class Incident:
     """What the claims named in ``claim_ids`` together say happened; derived, so it can be made again.
 
-    ``claim_ids`` are in order of publication, then of id. Only claims with a countable status make one; claims
-    that deny it or tell it later as background may stand in ``beside``, and never change a figure. ``voices``
-    is the number of independent ones.
+    ``claim_ids`` are in order of publication, report and place in the text. Only claims with a countable
+    status make one; claims that deny it or tell it later as background may stand in ``beside``, and never
+    change a figure. ``voices`` is the number of independent ones.
     """
 
     id: str
