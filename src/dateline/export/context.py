@@ -34,6 +34,7 @@ class Context:
     def __init__(self, source: Source, options: Options | None = None) -> None:
         self.options = options or Options()
         self.source = source
+        self._about: tuple[Incident, About] | None = None
         self._claims: OrderedDict[str, Claim] = OrderedDict()
         self._reports: OrderedDict[str, Report] = OrderedDict()
         self._origins: OrderedDict[str, Origin] = OrderedDict()
@@ -73,7 +74,12 @@ class Context:
         return Privacy(self.lexicon, name_victims=self.options.name_victims)
 
     def about(self, incident: Incident) -> About:
-        """The private names of an incident's claims, and those beside it."""
+        """The private names of an incident's claims, and those beside it; kept until another incident is asked for."""
+        if self._about is None or self._about[0] is not incident:
+            self._about = incident, self._names_of(incident)
+        return self._about[1]
+
+    def _names_of(self, incident: Incident) -> About:
         claims = [self.claim(claim_id) for claim_id in (*incident.claim_ids, *incident.beside)]
         reports = (self.report(report_id) for report_id in {claim.report_id for claim in claims})
         return self.privacy.about(claims, reports)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -118,6 +118,8 @@ class _Tables:
 
     def _told(self, column: Column, cell: Cell, about: About) -> Cell:
         """A cell as it may be told: clean text, without the names that are withheld."""
+        if not cell.traces and not isinstance(cell.content, str | Sequence | Mapping):
+            return cell
         privacy = self._context.privacy
         traces = tuple(
             replace(trace, quote=privacy.quote(clean(trace.quote), about)) for trace in cell.traces

@@ -41,6 +41,8 @@ _ORDINALS = {"II", "III", "IV"}
 _SHORTEST = 3
 """Letters that a part of a private name needs to be masked by itself; shorter ones are words of the language."""
 _KEPT = 20_000
+_QUOTES = 2_000
+"""Quotes kept as they were masked: the cells of one incident quote the same words again and again."""
 
 
 class PrivacySheet(Sheet):
@@ -65,9 +67,12 @@ def load_privacy() -> PrivacySheet:
     return read_sheet(resources.files("dateline.export") / "privacy.yaml", PrivacySheet)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class About:
-    """The names of some claims, folded: ``private`` with what to write in their place; ``open_`` are never masked."""
+    """The names of some claims, folded: ``private`` with what to write in their place; ``open_`` are never masked.
+
+    Two are the same only where they are one object, so that masked quotes can be kept by it.
+    """
 
     private: Mapping[str, str] = field(default_factory=dict)
     open_: frozenset[str] = frozenset()
@@ -104,6 +109,8 @@ class Privacy:
         self._bodies = frozenset(word for name in self.sheet.not_persons for word in lexicon.classes[name])
         self._nouns = frozenset(word for words in lexicon.classes.values() for word in words)
         self._is_person = lru_cache(_KEPT)(self._looks_like_person)
+        self._begins = lru_cache(_KEPT)(self._begins_a_name)
+        self._masked_quote = lru_cache(_QUOTES)(self._quote)
 
     def hidden(self, content: C, about: About) -> C:
         """A cell's content without the private names, the text in lists and mappings included."""
@@ -113,8 +120,10 @@ class Privacy:
 
     def _hidden(self, content: object, about: About) -> object:
         if isinstance(content, str):
-            alone = about.private.get(fold(content))
-            return alone or self._masked(content, about, every=False)
+            folded = fold(content)
+            if not any(part in folded for part in about.parts):
+                return content
+            return about.private.get(folded) or self._masked(content, about, every=False)
         if isinstance(content, Mapping):
             return {key: self._hidden(inner, about) for key, inner in content.items()}
         if isinstance(content, list | tuple):
@@ -165,7 +174,10 @@ class Privacy:
 
     def quote(self, text: str, about: About) -> str:
         """Words of a report with the names of people masked; the text itself where everybody is named."""
-        return text if self.name_victims else self._masked(text, about, every=True)
+        return text if self.name_victims else self._masked_quote(text, about)
+
+    def _quote(self, text: str, about: About) -> str:
+        return self._masked(text, about, every=True)
 
     def _masked(self, text: str, about: About, *, every: bool) -> str:
         made, last = [], 0
@@ -235,7 +247,7 @@ class Privacy:
         if found:
             yield from self._run(text, found, before)
 
-    def _begins(self, word: str) -> bool:
+    def _begins_a_name(self, word: str) -> bool:
         bare = _PREFIX.sub("", word)
         return bare[:1].isupper() and word.lower() not in self.sheet.apart and not self._is_title(word)
 

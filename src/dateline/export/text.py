@@ -21,12 +21,16 @@ _GUARDED = re.compile(r"''*[=+\-@\t\r]")
 
 def clean(text: str) -> str:
     """Text in one line without control characters; half of a surrogate pair becomes U+FFFD."""
+    if text.isprintable():  # nothing below changes such text, and nearly all is such
+        return text.strip()
     text = _SURROGATES.sub("\ufffd", text)
     return _CONTROLS.sub("", _BREAKS.sub(" ", text)).strip()
 
 
 def cleaned(content: Content) -> Content:
     """A cell's content with all text in it cleaned."""
+    if content is None or isinstance(content, int | float | date):
+        return content
     if isinstance(content, str):
         return clean(content)
     if isinstance(content, Mapping):
