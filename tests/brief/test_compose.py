@@ -14,7 +14,7 @@ from dateline.brief import Brief, Records, Scope, compose, find_scope
 from dateline.brief.model import Footnote, Mark, Sentence
 from dateline.gazetteer import Gazetteer
 from dateline.gazetteer.gazetteer import base_file
-from dateline.types import CountKind, Precision, Status, When
+from dateline.types import Chosen, CountKind, Precision, Said, Status, When
 from tests.brief.made import (
     FIRST,
     GAO,
@@ -28,6 +28,7 @@ from tests.brief.made import (
     many,
     report,
     two_tolls,
+    value,
 )
 
 
@@ -206,6 +207,47 @@ def test_a_figure_that_a_later_one_overtook_is_shown_all_the_same(world: Scope) 
     brief = compose(records.add([], [], [replace(bomb, figures=(only,))]), world, FIRST, LAST)
     assert {line.says for line in brief.disputes[0].lines} == {"9", "12"}
     assert brief.disputes[0].chosen == "12"
+
+
+def test_other_kinds_and_further_claims_of_an_incident_are_told_without_saying_that_they_are_the_same(
+    world: Scope,
+) -> None:
+    page = report("page", "Gunmen killed nine in Gao. Gunmen took Gao. Gunmen hold Gao.")
+    first = claim(page, 1, "Gunmen killed nine in Gao", kind="killing", killed=(None, 9, None, "nine"))
+    others = [
+        claim(page, 2, "Gunmen took Gao", kind="territory_taken", actor=["Gunmen"]),
+        claim(page, 3, "Gunmen hold Gao", kind="territory_taken"),
+    ]
+    made = Made().add([page], [first, *others], [incident("i", [first, *others])])
+    assert told(compose(made, world, FIRST, LAST)) == [
+        "Dune Courier reported that 9 people were killed in Gao on 2013-03-05.",
+        "Dune Courier reported that gunmen took Gao on 2013-03-05.",
+        "One more claim of it was reported (Dune Courier).",
+    ]
+
+
+def test_a_disputed_victim_who_may_be_private_is_not_named(world: Scope) -> None:
+    page = report("page", "Gunmen shot Amadou Keita in Gao. Gunmen shot soldiers in Gao.")
+    first = claim(page, 1, "Gunmen shot Amadou Keita in Gao", kind="killing", target=["Amadou Keita"])
+    second = claim(page, 2, "Gunmen shot soldiers in Gao", kind="killing", target=["soldiers"])
+    said: tuple[Said[tuple[str, ...]], ...] = tuple(
+        Said(
+            one.id,
+            page.id,
+            None,
+            one.id,
+            one.status,
+            value(page, (one.target[0].value,), one.target[0].value),
+        )
+        for one in (first, second)
+    )
+    made = incident("i", [first, second])
+    made = replace(made, targets=Chosen(("Amadou Keita",), "the first", said, disputed=True))
+    brief = compose(Made().add([page], [first, second], [made]), world, FIRST, LAST)
+    dispute = brief.disputes[0]
+    assert (dispute.field, dispute.chosen) == ("To whom", "a target named in the report")
+    assert [line.says for line in dispute.lines] == ["a target named in the report", "soldiers"]
+    assert not [one.text for one in sentences(brief) if "Keita" in one.text]
 
 
 def test_an_empty_window_says_so(world: Scope) -> None:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from dateline.brief.clause import day_label
 from dateline.brief.figures import bounds, range_of, told, vague
 from dateline.brief.model import Dispute, VoiceLine
-from dateline.brief.naming import called, joined, opened
+from dateline.brief.naming import called, joined, may_be_private, opened
 from dateline.brief.notes import Notes
 from dateline.brief.phrases import Wording
 from dateline.brief.wording import outlet_of
 from dateline.types import Chosen, Claim, Count, Figure, Incident, Said, When
 
 T = TypeVar("T")
+_FIELDS = ("date", "place", "actors", "targets", "weapon")
 _MOST_LINES = 12
 
 
@@ -32,9 +33,10 @@ class Disputes:
         for figure in incident.figures:
             if differs(figure):
                 self._figure(incident, title, figure, claims)
-        for field, chosen, words in _fields(incident):
+        for field in _FIELDS:
+            chosen: Chosen[object] = getattr(incident, field)
             if chosen.disputed:
-                self._field(incident, title, field, chosen, words, claims)
+                self._field(incident, title, field, chosen, claims)
         return tuple(one.number for one in self.made[before:])
 
     def _figure(self, incident: Incident, title: str, figure: Figure, claims: Mapping[str, Claim]) -> None:
@@ -56,11 +58,15 @@ class Disputes:
         incident: Incident,
         title: str,
         field: str,
-        chosen: Chosen[T],
-        words: Callable[[T], str],
+        chosen: Chosen[object],
         claims: Mapping[str, Claim],
     ) -> None:
-        def says(said: Said[T]) -> str:
+        def words(value: object) -> str:
+            names = value if isinstance(value, tuple) else ()
+            hidden = self._hidden(names, claims) if field == "targets" else {}
+            return _words(value, hidden)
+
+        def says(said: Said[object]) -> str:
             return words(said.value.value)
 
         self.made.append(
@@ -74,6 +80,18 @@ class Disputes:
                 self._lines(chosen.said, says, claims),
             )
         )
+
+    def _hidden(self, names: Iterable[str], claims: Mapping[str, Claim]) -> dict[str, str]:
+        """Words in place of those names that may be private persons'."""
+        parties = {
+            name: next((found for one in claims.values() if (found := one.party(name))), None)
+            for name in names
+        }
+        return {
+            name: self._wording.withheld
+            for name, party in parties.items()
+            if may_be_private(name, party, self._wording)
+        }
 
     def _lines(
         self, said: Sequence[Said[T]], says: Callable[[Said[T]], str], claims: Mapping[str, Claim]
@@ -144,20 +162,13 @@ def _ends(said: Said[T]) -> tuple[int, int]:
     return known[0], known[-1]
 
 
-def _fields(incident: Incident) -> Iterator[tuple[str, Chosen[object], Callable[[object], str]]]:
-    """The fields that are no figures, each with how its values are printed."""
-    for field in ("date", "place", "actors", "targets", "weapon"):
-        chosen: Chosen[object] = getattr(incident, field)
-        yield field, chosen, _words
-
-
 def _figure_words(said: Said[Count]) -> str:
     return told(said.value.value) + vague(said.value.value, said.value.original)
 
 
-def _words(value: object) -> str:
+def _words(value: object, hidden: Mapping[str, str]) -> str:
     if isinstance(value, When):
         return day_label(value)
     if isinstance(value, tuple):
-        return joined([str(one) for one in value])
+        return joined([hidden.get(one, str(one)) for one in value])
     return str(getattr(value, "name", value))

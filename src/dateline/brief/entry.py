@@ -8,14 +8,14 @@ from dateline.brief.clause import day_label
 from dateline.brief.disputes import Disputes
 from dateline.brief.figures import range_of
 from dateline.brief.model import Entry, Mark, Sentence
-from dateline.brief.naming import joined
+from dateline.brief.naming import joined, opened
 from dateline.brief.notes import Notes
 from dateline.brief.phrases import Wording
 from dateline.brief.selection import Picked
 from dateline.brief.wording import MARKS, figure_sentence, outlet_of, sentence
 from dateline.types import Claim, Count, Incident, Place, Status, Value
 
-_MOST_VOICES = 4
+_MOST_VOICES = 5
 _MOST_NOTES = 8
 _MOST_OUTLETS = 4
 _STATUSES = (Status.ASSERTED, Status.ATTRIBUTED, Status.UNVERIFIED)
@@ -73,30 +73,37 @@ class Teller:
         )
 
     def _voices(self, lead: Claim, others: Sequence[Claim]) -> Iterator[Sentence]:
-        """A sentence for each claim with a figure that nobody before it gave, one for all the rest together."""
-        seen, rest, told = _figures(lead), [], 0
+        """A sentence for each claim that tells another kind of event, or a figure that nobody before it gave.
+
+        One at the end stands for all the rest.
+        """
+        figures, kinds, told = _figures(lead), {lead.kind}, 0
+        rest: list[Claim] = []
         for claim in sorted(others, key=lambda one: (str(self._notes.report(one).published), one.id)):
-            new = [one for one in claim.counts if _key(one) not in seen]
-            if not new or told == _MOST_VOICES:
+            new = [one for one in claim.counts if _key(one) not in figures]
+            if told == _MOST_VOICES or (claim.kind in kinds and not new):
                 rest.append(claim)
                 continue
             told += 1
-            seen |= _figures(claim)
-            outlet = self._notes.report(claim).outlet
-            words = figure_sentence(claim, new, outlet, self._wording)
-            yield Sentence(words, (self._notes.cite(claim),), MARKS.get(claim.status))
+            yield self._figures(claim, new) if claim.kind in kinds else self.say(claim)
+            figures |= _figures(claim)
+            kinds.add(claim.kind)
         if rest:
             yield self._together(rest)
 
+    def _figures(self, claim: Claim, counts: Sequence[Value[Count]]) -> Sentence:
+        words = figure_sentence(claim, counts, self._notes.report(claim).outlet, self._wording)
+        return Sentence(words, (self._notes.cite(claim),), MARKS.get(claim.status))
+
     def _together(self, claims: Sequence[Claim]) -> Sentence:
-        """ "The same was reported in three more claims (A, B and one other)."."""
+        """ "Three more claims of it were reported (A, B and one other)."."""
         outlets = list(
             dict.fromkeys(outlet_of(self._notes.report(one).outlet, self._wording) for one in claims)
         )
         more = len(outlets) - _MOST_OUTLETS
         named = outlets[:_MOST_OUTLETS] + ([self._wording.counted_out(more, "other")] if more > 0 else [])
-        count = self._wording.counted_out(len(claims), "more claim")
-        words = f"The same was reported in {count} ({joined(named)})."
+        count = opened(self._wording.counted_out(len(claims), "more claim"))
+        words = f"{count} of it {'was' if len(claims) == 1 else 'were'} reported ({joined(named)})."
         mark = Mark.UNVERIFIED if all(one.status is Status.UNVERIFIED for one in claims) else None
         return Sentence(words, tuple(self._notes.cite(one) for one in claims[:_MOST_NOTES]), mark)
 
