@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from dateline.collect import Dropped, Options, gather, read_columns, total
+from dateline.collect import records as records_module
 from dateline.collect.content import MAX_BYTES
 from dateline.collect.records import MAX_LINE
 from dateline.errors import CaptureError
@@ -90,6 +91,15 @@ def test_a_line_that_never_ends_is_one_dropped_record(tmp_path: Path) -> None:
     records.write_bytes(b'{"text": "' + b"a" * (2 * MAX_LINE + 5) + b'"}\n{"text": "Two."}\n')
     assert taken([records]) == [b"Two."]
     assert [(one.line, "too large" in one.reason) for one in dropped([records])] == [(1, True)]
+
+
+def test_a_line_without_end_ends_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(records_module, "MAX_LINE", 1000)
+    monkeypatch.setattr(records_module, "MOST_PASSED", 2_000_000)
+    records = tmp_path / "reports.jsonl"
+    records.write_bytes(b'{"text": "One."}\n' + b"a" * 4_000_000 + b'\n{"text": "Two."}\n')
+    assert taken([records]) == [b"One."]
+    assert "what follows cannot be read: the line has more than 2 MB" in dropped([records])[-1].reason
 
 
 def test_json_nested_without_end_is_dropped(tmp_path: Path) -> None:

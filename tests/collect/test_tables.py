@@ -54,6 +54,8 @@ def test_a_column_that_is_not_there_is_told_with_those_that_are() -> None:
         rows(b"id,content\n1,One.\n", text="body")
     with pytest.raises(CaptureError, match="no column 'text' or 'html'; there are: id, content; say which"):
         rows(b"id,content\n1,One.\n")
+    with pytest.raises(CaptureError, match=r"there are: 'a\\x00b', c{40}$"):
+        rows(b"a\0b," + b"c" * 100 + b"\n", text="c")
     with pytest.raises(CaptureError, match="is empty"):
         rows(b" \n")
 
@@ -97,6 +99,16 @@ def test_a_long_cell_is_read_and_one_that_is_too_long_dropped() -> None:
     assert [len(text) for text in texts(b"text\n" + long + b"\nTwo.\n")] == [1_000_000, 4]
     found = rows(b"text\n" + long * 21 + b"\nTwo.\n")
     assert [isinstance(one, Dropped) for _, one in found] == [True, False]
+
+
+def test_a_line_without_end_is_one_dropped_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables_module, "MAX_LINE", 100)
+    found = rows(b"id,text\n1,One.\n2," + b"a" * 5000 + b"\n3,Three.\n")
+    assert [(line, isinstance(one, Dropped)) for line, one in found] == [(2, False), (3, True), (4, False)]
+    monkeypatch.setattr(tables_module, "MOST_PASSED", 2_000_000)
+    found = rows(b"text\nOne.\n" + b"a" * 4_000_000)
+    assert isinstance(found[1][1], Dropped)
+    assert "and what follows cannot be read" in found[1][1].reason
 
 
 def test_a_quotation_mark_that_is_never_closed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,8 +19,12 @@ MAX_LINE = 2 * MAX_BYTES
 BROKEN = (OSError, EOFError, zlib.error)
 """What reading raises where a disk fails, or where a compressed file is damaged or cut off."""
 NO_FURTHER = "and what follows cannot be read"
+MOST_PASSED = 1_000_000_000
+"""Bytes of one line after which a file is left: somebody may have made it to keep us busy."""
+STEP = 1 << 20
 MOST_NAMES = 20
-"""Names of fields that an error tells."""
+LONGEST_NAME = 40
+"""Names of fields that an error tells, and characters of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +62,21 @@ def _record(line: bytes, source: str, number: int, names: Mapping[str, str]) -> 
 
 
 def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
-    """The lines of a file, counted from 1; of one longer than ``MAX_LINE`` the beginning, a byte too long."""
+    """The lines of a file, counted from 1; of one longer than ``MAX_LINE`` the beginning, a byte too long.
+
+    Raises EOFError for a line without end.
+    """
     number = 0
     while line := file.readline(MAX_LINE + 1):
         number += 1
         yield number, line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
-        while len(line) > MAX_LINE and not line.endswith(b"\n"):
-            line = file.readline(MAX_LINE + 1)
+        passed = 0
+        while len(line) > MAX_LINE and not line.endswith(b"\n") and (rest := file.readline(STEP)):
+            passed += len(rest)
+            if passed > MOST_PASSED:
+                raise EOFError(f"the line has more than {MOST_PASSED // 1_000_000:,} MB")
+            if rest.endswith(b"\n"):
+                break
 
 
 def read_record(line: bytes, name: str, names: Mapping[str, str] = OWN_NAMES) -> Capture:
@@ -91,7 +103,7 @@ def capture_of(
     """
     page = fields["html"] or fields["text"]
     if not page:
-        there = f"; it has: {', '.join(has[:MOST_NAMES])}" if has else ""
+        there = f"; it has: {told(has)}" if has else ""
         raise CaptureError(f"{name} has neither {names['html']} nor {names['text']}{there}")
     if not fields["html"]:
         page = with_title(page, fields["title"])
@@ -104,6 +116,12 @@ def capture_of(
         published=check_published(published, name),
         outlet=outlet,
     )
+
+
+def told(names: Sequence[str]) -> str:
+    """Names of columns in one line."""
+    shown = (name[:LONGEST_NAME] for name in names[:MOST_NAMES])
+    return ", ".join(name if name.isprintable() else repr(name) for name in shown)
 
 
 def _encoded(text: str) -> tuple[bytes, str]:

@@ -11,7 +11,16 @@ from typing import BinaryIO
 
 from dateline.collect.content import MAX_BYTES
 from dateline.collect.options import OWN_NAMES
-from dateline.collect.records import BROKEN, MOST_NAMES, NO_FURTHER, Dropped, capture_of
+from dateline.collect.records import (
+    BROKEN,
+    MAX_LINE,
+    MOST_PASSED,
+    NO_FURTHER,
+    STEP,
+    Dropped,
+    capture_of,
+    told,
+)
 from dateline.errors import CaptureError
 from dateline.types import Capture
 
@@ -20,6 +29,9 @@ HEAD = 65_536
 """Bytes in which the names of the columns must stand."""
 MAX_FIELD = 3 * MAX_BYTES
 """Characters of one field after which a quotation mark is taken to be one that nobody closed."""
+KEPT = 1_000
+"""Characters of a line that is too long which are kept to count its row by."""
+TOO_LONG = f"more than {MAX_LINE // 1_000_000} million characters in one line"
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -33,22 +45,49 @@ def read_table(
     short = Path(source).name
     text, columns, delimiter = _opened(file, names, short)
     csv.field_size_limit(MAX_FIELD)  # of the whole process: the default is less than a long report
-    rows = csv.reader(text, delimiter=delimiter)
+    lines = _Lines(text)
+    rows = csv.reader(lines, delimiter=delimiter)
     next(rows)
     line = 1
     try:
         while True:
-            line = rows.line_num + 1
+            line, lines.cut = rows.line_num + 1, False
             row = next(rows, None)
             if row is None:
                 return
-            if any(cell.strip() for cell in row):
+            if lines.cut:
+                yield line, Dropped(source, line, f"{short}:{line} is too large: {TOO_LONG}")
+            elif any(cell.strip() for cell in row):
                 yield line, _row(row, columns, names, Dropped(source, line, f"{short}:{line}"))
     except csv.Error:
         reason = f"{short}:{line} has a quotation mark that is never closed {NO_FURTHER}"
         yield line, Dropped(source, line, reason)
     except BROKEN as error:
         yield line, Dropped(source, line, f"{short}:{line} {NO_FURTHER}: {error}")
+
+
+class _Lines:
+    """The lines of a table, a longer one than ``MAX_LINE`` cut, which ``cut`` then tells."""
+
+    def __init__(self, text: TextIOWrapper) -> None:
+        self._text = text
+        self.cut = False
+
+    def __iter__(self) -> Iterator[str]:
+        while line := self._text.readline(MAX_LINE):
+            if len(line) == MAX_LINE and not line.endswith("\n"):
+                self.cut = True
+                line = f"{line[:KEPT]}\n"
+                self._pass()
+            yield line
+
+    def _pass(self) -> None:
+        """Go on to the end of the line; raises EOFError for one without end."""
+        passed = 0
+        while (rest := self._text.readline(STEP)) and not rest.endswith("\n"):
+            passed += len(rest)
+            if passed > MOST_PASSED:
+                raise EOFError(f"the line has more than {MOST_PASSED // 1_000_000:,} million characters")
 
 
 def _row(
@@ -95,7 +134,7 @@ def _divided(
 
 
 def _check_columns(columns: Sequence[str], names: Mapping[str, str], short: str) -> None:
-    there = f"there are: {', '.join(columns[:MOST_NAMES])}"
+    there = f"there are: {told(columns)}"
     for field, column in names.items():
         if column not in columns and column != field:
             raise CaptureError(f"{short} has no column {column!r}; {there}")
