@@ -7,7 +7,7 @@ from itertools import islice
 import pytest
 
 from dateline.collect import sitemaps
-from dateline.collect.feeds import read_feed
+from dateline.collect.feeds import MOST_BYTES, read_feed
 from dateline.collect.listing import Entry, kind_of
 from dateline.collect.options import Kind
 from dateline.collect.sitemaps import read_sitemap
@@ -89,6 +89,41 @@ def test_a_feed_that_breaks_off_gives_its_first_items() -> None:
 )
 def test_what_is_no_feed_is_refused(content: bytes) -> None:
     with pytest.raises(CaptureError, match=r"is no feed that can be read|defines entities"):
+        list(read_feed(content, "feed.xml"))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        RSS.replace(b'"utf-8"', b'"\xff-8"', 1),
+        RDF.replace(b"<item rdf:about", b'<item xmlns:x="a b c" x:about'),
+    ],
+)
+def test_a_damaged_feed_gives_items_or_a_reason(content: bytes) -> None:
+    try:
+        assert list(read_feed(content, "feed.xml"))
+    except CaptureError as error:
+        assert "\n" not in str(error)
+
+
+def test_names_that_a_sitemap_does_not_declare_are_one_line() -> None:
+    content = b"<urlset><url><loc>https://news.example/1</loc><x:lastmod>2014</x:lastmod></url></urlset>"
+    with pytest.raises(CaptureError, match="cannot be read as a sitemap"):
+        list(read_sitemap(content, "map"))
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"<rss version='2.0'><channel><item>" + b"<a>" * 100_000, "nested more than 100 deep"),
+        (
+            b"<rss version='2.0'><channel>" + b" " * MOST_BYTES + b"</channel></rss>",
+            "is too large for a feed",
+        ),
+    ],
+)
+def test_a_feed_that_would_take_long_is_refused(content: bytes, said: str) -> None:
+    with pytest.raises(CaptureError, match=said):
         list(read_feed(content, "feed.xml"))
 
 

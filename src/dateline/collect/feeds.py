@@ -8,12 +8,18 @@ from io import BytesIO
 from typing import Any
 
 import feedparser  # type: ignore[import-untyped]
+from lxml import etree
 
 from dateline.collect.content import check_published
 from dateline.collect.listing import Entry, check_entities
 from dateline.errors import CaptureError
 
+MOST_BYTES = 5_000_000
 MOST_ITEMS = 10_000
+DEEPEST = 100
+"""Elements within one another; of 100,000 feedparser takes a quarter of a minute to make nothing."""
+UNREADABLE = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
+"""What feedparser lets through of names, encodings and dates that are damaged."""
 WEB = ("http://", "https://")
 
 
@@ -23,16 +29,43 @@ def read_feed(content: bytes, name: str, media_type: str | None = None) -> Itera
     ``name`` is its address, against which those of its items are read, or a file's.
     """
     check_entities(content, name)
+    _check_size(content, name)
     headers = {"content-type": media_type or "application/xml", "content-location": name}
-    found = feedparser.parse(BytesIO(content), response_headers=headers, sanitize_html=False)
+    try:
+        found = feedparser.parse(BytesIO(content), response_headers=headers, sanitize_html=False)
+    except UNREADABLE as error:
+        raise CaptureError(f"{name} is no feed that can be read: {_line(error)}") from error
     if not found.entries and (found.bozo or not found.get("version")):
         raise CaptureError(f"{name} is no feed that can be read{_why(found)}")
     for item in found.entries[:MOST_ITEMS]:
         yield _entry(item)
 
 
+def _check_size(content: bytes, name: str) -> None:
+    """Raise CaptureError for a feed that would take minutes to read."""
+    if len(content) > MOST_BYTES:
+        raise CaptureError(f"{name} is too large for a feed: more than {MOST_BYTES // 1_000_000} MB")
+    depth = 0
+    events = ("start", "end")
+    try:
+        for event, element in etree.iterparse(
+            BytesIO(content), events, recover=True, resolve_entities=False, no_network=True, huge_tree=True
+        ):
+            depth += 1 if event == "start" else -1
+            if depth > DEEPEST:
+                raise CaptureError(f"{name} is no feed: its elements are nested more than {DEEPEST} deep")
+            if event == "end":
+                element.clear()
+    except etree.XMLSyntaxError:
+        return  # feedparser reads on where lxml cannot
+
+
 def _why(found: Any) -> str:
-    return f": {found.bozo_exception}" if found.bozo else ""
+    return f": {_line(found.bozo_exception)}" if found.bozo else ""
+
+
+def _line(error: Exception) -> str:
+    return " ".join(str(error).split())
 
 
 def _entry(item: Any) -> Entry:

@@ -26,7 +26,7 @@ def read_sitemap(content: bytes, name: str) -> Iterator[Entry]:
     number = 0
     try:
         for _, element in etree.iterparse(BytesIO(content), resolve_entities=False, no_network=True):
-            kind = etree.QName(element).localname
+            kind = _name(element)
             if kind not in ("url", "sitemap"):
                 continue
             number += 1
@@ -35,7 +35,9 @@ def read_sitemap(content: bytes, name: str) -> Iterator[Entry]:
             yield _entry(element, is_sitemap=kind == "sitemap")
             element.clear()
     except etree.XMLSyntaxError as error:
-        raise CaptureError(f"{name} cannot be read as a sitemap: {error.msg}") from error
+        raise CaptureError(
+            f"{name} cannot be read as a sitemap: {' '.join(str(error.msg).split())}"
+        ) from error
 
 
 def _entry(element: etree._Element, *, is_sitemap: bool) -> Entry:
@@ -43,7 +45,7 @@ def _entry(element: etree._Element, *, is_sitemap: bool) -> Entry:
     for child in element.iter(etree.Element):
         text = (child.text or "").strip()
         if text and len(text) <= SHORT:
-            texts.setdefault(etree.QName(child).localname, text)
+            texts.setdefault(_name(child), text)
     url = texts.get("loc", "")
     return Entry(
         url=url if url.lower().startswith(("http://", "https://")) else None,
@@ -51,6 +53,11 @@ def _entry(element: etree._Element, *, is_sitemap: bool) -> Entry:
         stamp=texts.get("lastmod") or texts.get("publication_date"),
         is_sitemap=is_sitemap,
     )
+
+
+def _name(element: etree._Element) -> str:
+    """An element's name without its namespace, also where that is not declared."""
+    return str(element.tag).rpartition("}")[2].rpartition(":")[2]
 
 
 def _day(written: str | None) -> str | None:
