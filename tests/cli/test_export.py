@@ -55,6 +55,9 @@ def test_same_workspace_gives_the_same_bytes(tmp_path: Path) -> None:
         (["work.db", "--as", "ucdp", "work.db"], "is no export of Dateline; it is left as it is"),
         (["work.db", "--as", "ucdp", "out", "--since", "other"], "there is no export"),
         (["work.db", "--as", "ucdp", "out", "--from", "June"], "--from needs a day as 2014-06-16"),
+        (["work.db", "--as", "ucdp", "out", "--from", "2014-06-02", "--to", "2014-06-01"], "is after --to"),
+        (["work.db", "--as", "ucdp", "x" * 300], "File name too long"),
+        (["work.db", "--as", "ucdp", "loop"], "cannot write loop"),
         (["work.db", "out"], "Missing option '--as'"),
     ],
 )
@@ -67,6 +70,7 @@ def test_a_mistake_is_one_line(
 ) -> None:
     stored(tmp_path / "work.db", told())
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "loop").symlink_to("loop")
     assert main(["export", *arguments]) == 2
     error = capsys.readouterr().err
     assert message in error and error.count("\n") == 1

@@ -183,6 +183,7 @@ def told(
     headline: str | None = "Clash in Ravenna",
     figures: tuple[Figure, ...] = (),
     disputed: bool = False,
+    rule: str = "the only voice",
 ) -> Told:
     """One incident told by one claim of one report, as the reconciling stage would build it."""
     report_id = f"r-{name}"
@@ -206,11 +207,16 @@ def told(
         said_by=None if said_by is None else value(said_by),
         coded_by=f"{kind}/1:clash", parties=(*actors, *targets),
     )  # fmt: skip
-    return Told(incident_of(claim, report, shares, figures, disputed), (claim,), (report,))
+    return Told(incident_of(claim, report, shares, figures, disputed, rule), (claim,), (report,))
 
 
 def incident_of(
-    claim: Claim, report: Report, shares: tuple[Share, ...], figures: tuple[Figure, ...], disputed: bool
+    claim: Claim,
+    report: Report,
+    shares: tuple[Share, ...],
+    figures: tuple[Figure, ...],
+    disputed: bool,
+    rule: str,
 ) -> Incident:
     """The incident of one claim: each field chosen because one voice alone says it."""
 
@@ -235,7 +241,7 @@ def incident_of(
             one.value.low,
             one.value.best,
             one.value.high,
-            "the only voice",
+            rule,
             (said(one),),
             shares,
         )

@@ -202,7 +202,9 @@ def test_export_is_compared_only_with_its_like(tmp_path: Path) -> None:
 def test_names_of_private_victims_are_in_no_file(tmp_path: Path) -> None:
     teacher = Party("Ali Benazzi", False, "civilians", None, "EDU", "Civilians")
     text = "Teacher Ali Benazzi was shot dead in Ravenna, the army said."
-    store = Memory().add(told(text=text, targets=(teacher,), headline="Ali Benazzi shot"))
+    store = Memory().add(
+        told(text=text, targets=(teacher,), headline="Ali Benazzi shot", rule="Ali Benazzi and 11 more")
+    )
     make(store, Small(), tmp_path / "out")
     for path in (tmp_path / "out").iterdir():
         assert "Benazzi" not in path.read_text(encoding="utf-8")

@@ -56,6 +56,8 @@ def export(
 
     form = format_named(shape)
     options = Options(_day(start, "--from"), _day(end, "--to"), name_victims, codes)
+    if options.start is not None and options.end is not None and options.start > options.end:
+        raise typer.BadParameter(f"--from {start} is after --to {end}")
     with Store.open(where(workspace)) as store:
         made = make(store, form, out, options, since=since)
     write(told(made, out))

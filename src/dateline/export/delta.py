@@ -47,13 +47,15 @@ def check_same_shape(earlier: Path, form: Format, options: Options) -> None:
     """Raise ExportError unless an earlier export can be compared with: same format, edition and filters, untouched."""
     found = manifest_of(earlier)
     if found.get("format") != form.name:
-        raise ExportError(f"{earlier} is {found.get('format')}, which cannot be compared with {form.name}")
+        raise ExportError(
+            f"{earlier.name} is {found.get('format')}, which cannot be compared with {form.name}"
+        )
     if found.get("edition") != form.edition:
         raise ExportError(
-            f"{earlier} follows edition {found.get('edition')} of {form.name}, not {form.edition}"
+            f"{earlier.name} follows edition {found.get('edition')} of {form.name}, not {form.edition}"
         )
     if found.get("filters") != options.record():
-        raise ExportError(f"{earlier} was written with other filters: {found.get('filters')}")
+        raise ExportError(f"{earlier.name} was written with other filters: {found.get('filters')}")
     for name in (INDEX, *(table.file for table in form.tables)):
         _check_hash(earlier / name, found.get("files", {}).get(name, {}))
 
@@ -65,7 +67,7 @@ def _check_hash(path: Path, described: Mapping[str, Any]) -> None:
             while block := file.read(_BLOCK):
                 digest.update(block)
     except OSError as error:
-        raise ExportError(f"{path} cannot be read: {error.strerror}") from error
+        raise ExportError(f"{path.parent.name}: {path.name} cannot be read: {error.strerror}") from error
     if digest.hexdigest() != described.get("sha256"):
         raise ExportError(
             f"{path} was changed after it was written; compare with an export as it was written"
@@ -107,7 +109,7 @@ def known_rows(folder: Path, table: Table) -> Iterator[Known]:
             yield Known(row_id, incident, part, contents)
     except ValueError as error:
         raise ExportError(
-            f"{folder / table.file} does not have the rows that {INDEX} tells of: {error}"
+            f"{folder.name}: {table.file} does not have the rows that {INDEX} tells of: {error}"
         ) from error
 
 

@@ -31,7 +31,7 @@ def written_aside(out: Path) -> Iterator[Path]:
 
     Raises ExportError for an ``out`` that is no earlier export, and for a disk that is full or closed.
     """
-    _check_place(out)
+    out = _resolved(out)
     try:
         aside = Path(tempfile.mkdtemp(prefix=f".{out.name}.", dir=out.parent))
     except OSError as error:
@@ -50,14 +50,19 @@ def written_aside(out: Path) -> Iterator[Path]:
 @contextmanager
 def opened(export: Path) -> Iterator[Path]:
     """The folder of an export that was written earlier; a zip file is unpacked for as long as the block runs."""
-    if not export.exists():
+    try:
+        there, whole = export.exists(), export.is_dir()
+    except (OSError, ValueError):
+        there = whole = False
+    if not there:
         raise ExportError(f"there is no export {export}")
-    if export.is_dir():
+    if whole:
         manifest_of(export)
         yield export
         return
     with tempfile.TemporaryDirectory(prefix="dateline-export-") as name:
-        folder = Path(name)
+        folder = Path(name) / export.name
+        folder.mkdir()
         _unpack(export, folder)
         manifest_of(folder)
         yield folder
@@ -70,9 +75,20 @@ def manifest_of(folder: Path) -> dict[str, Any]:
     except FileNotFoundError:
         found = None
     except (OSError, ValueError) as error:
-        raise ExportError(f"{folder / MANIFEST} cannot be read: {error}") from error
+        raise ExportError(f"{folder.name}: {MANIFEST} cannot be read: {error}") from error
     if not isinstance(found, dict) or found.get("kind") != KIND:
-        raise ExportError(f"{folder} is no export of Dateline: it has no {MANIFEST} of one")
+        raise ExportError(f"{folder.name} is no export of Dateline: it has no {MANIFEST} of one")
+    return found
+
+
+def _resolved(out: Path) -> Path:
+    """Where ``out`` leads, checked; ExportError also for a name that no file system takes."""
+    try:
+        found = out.resolve()
+        _check_place(found)
+    except (OSError, RuntimeError, ValueError) as error:
+        reason = _reason(error) if isinstance(error, OSError) else str(error)
+        raise ExportError(f"cannot write {out}: {reason}") from error
     return found
 
 

@@ -18,7 +18,7 @@ from dateline.export.delta import INDEX, check_same_shape, write_delta
 from dateline.export.folder import MANIFEST, manifest_of, opened, written_aside
 from dateline.export.manifest import described, manifest
 from dateline.export.privacy import About
-from dateline.export.shape import Cell, Column, Format, Loss, Options, Row, Table, Wider
+from dateline.export.shape import Cell, Column, Format, Loss, Options, Row, Table, Trace, Wider
 from dateline.export.sidecars import ROWS, Losses, Provenance, write_dictionary
 from dateline.export.source import Source
 from dateline.export.text import as_text, clean, cleaned
@@ -99,8 +99,9 @@ class _Tables:
         unknown = row.cells.keys() - set(names)
         if unknown:
             raise ExportError(f"table {table.name} has no column {', '.join(sorted(unknown))}")
+        seen: dict[Trace, Trace] = {}
         cells = {
-            column.name: self._told(column, row.cells[column.name], about)
+            column.name: self._told(column, row.cells[column.name], about, seen)
             for column in table.columns
             if column.name in row.cells
         }
@@ -116,14 +117,19 @@ class _Tables:
         self._provenance.write(told, row_id, self._heads(told))
         self.counts[table.name] += 1
 
-    def _told(self, column: Column, cell: Cell, about: About) -> Cell:
-        """A cell as it may be told: clean text, without the names that are withheld."""
+    def _told(self, column: Column, cell: Cell, about: About, seen: dict[Trace, Trace]) -> Cell:
+        """A cell as it may be told: clean text, without the names that are withheld.
+
+        ``seen`` keeps the row's traces as they may be told: many cells share one, and masking takes time.
+        """
         if not cell.traces and not isinstance(cell.content, str | Sequence | Mapping):
             return cell
         privacy = self._context.privacy
-        traces = tuple(
-            replace(trace, quote=privacy.quote(clean(trace.quote), about)) for trace in cell.traces
-        )
+        for trace in cell.traces:
+            if trace not in seen:
+                quote = privacy.quote(clean(trace.quote), about)
+                seen[trace] = replace(trace, rule=privacy.hidden(clean(trace.rule), about), quote=quote)
+        traces = tuple(seen[trace] for trace in cell.traces)
         content = privacy.hidden(cleaned(cell.content), about)
         if column.quoted and isinstance(content, str):
             content = privacy.quote(content, about)
