@@ -22,6 +22,7 @@ from dateline.cli import (
     read,
     rebuild,
     reconcile,
+    watch,
 )
 from dateline.cli.output import complain, write
 from dateline.errors import DatelineError
@@ -40,6 +41,7 @@ app.command("read")(read.read)
 app.command("holdings")(holdings.holdings)
 app.command("add")(add.add)
 app.command("rebuild")(rebuild.rebuild)
+app.command("watch")(watch.watch)
 app.command("export")(export.export)
 app.command("reconcile")(reconcile.reconcile)
 app.command("brief")(brief.brief)

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dateline.collect import Options
 from dateline.pipeline import Pipeline
 from dateline.store import Store
-from dateline.workspace.intake import take_in
+from dateline.workspace.intake import OpenFetcher, polite, take_in
 from dateline.workspace.progress import OnProgress, untold
 from dateline.workspace.reading import read_waiting
 from dateline.workspace.running import Tally, running
@@ -25,6 +25,7 @@ def add(
     versions: Mapping[str, str],
     options: Options | None = None,
     on_progress: OnProgress = untold,
+    fetcher: OpenFetcher = polite,
 ) -> Tally:
     """Take in the sources, then read whatever waits in the workspace; without a pipeline nothing is read.
 
@@ -32,7 +33,7 @@ def add(
     exist or a table lacks a column, and StoreError where the workspace cannot be written: what was kept stays.
     """
     with running(store, "add", versions) as tally:
-        take_in(store, sources, options or Options(), tally, on_progress)
+        take_in(store, sources, options or Options(), tally, on_progress, fetcher=fetcher)
         if pipeline is not None:
             read_waiting(store, pipeline, tally, on_progress)
     return tally
