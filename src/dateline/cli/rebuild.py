@@ -19,13 +19,15 @@ def rebuild(
     actors: OwnActors = None,
     fast: Fast = False,
 ) -> None:
-    """Read every capture of a workspace again with the code and codebook of today; captures and judgements stay."""
+    """Make reports, claims and incidents again from the captures, with the code and codebook of today."""
     from dateline.cli.progress import stoppable, summary
+    from dateline.cli.reconcile import tell
     from dateline.store import Store
     from dateline.workspace import rebuild as again
 
     with Store.open(place_of(workspace)) as store, stoppable(store) as on_progress:
         pipeline, versions = choose(reader, codebook, actors, fast)
-        tally = again.rebuild(store, pipeline, versions=versions, on_progress=on_progress)
+        tally, joined = again.rebuild(store, pipeline, versions=versions, on_progress=on_progress)
         waiting = store.captures.waiting_count()
     write(summary(tally, waiting=waiting))
+    tell(joined)

@@ -25,6 +25,11 @@ def reconcile(
 
     with Store.open(place_of(workspace)) as store, watched() as on_progress:
         found = again.reconcile(store, on_progress=on_progress)
+    tell(found)
+
+
+def tell(found: Reconciled) -> None:
+    """Say what became of the claims."""
     write(_summary(found))
     for one, claim in found.missing:
         complain(

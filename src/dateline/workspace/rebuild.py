@@ -9,6 +9,7 @@ from dateline.store import Store
 from dateline.store.runs import DONE
 from dateline.workspace.progress import OnProgress, untold
 from dateline.workspace.reading import read_waiting
+from dateline.workspace.reconcile import Reconciled, reconcile
 from dateline.workspace.running import Tally, running
 
 WHAT = "rebuild"
@@ -16,8 +17,8 @@ WHAT = "rebuild"
 
 def rebuild(
     store: Store, pipeline: Pipeline, *, versions: Mapping[str, str], on_progress: OnProgress = untold
-) -> Tally:
-    """Read and code every capture again; captures, judgements and ids stay. Incidents are reconciled afterwards.
+) -> tuple[Tally, Reconciled]:
+    """Read and code every capture again, and join the claims anew; captures, judgements and ids stay.
 
     A report and its claims are swapped for the new ones together, so that the workspace is whole at every moment.
     One that broke off, begun with the same versions, is gone on with.
@@ -26,7 +27,8 @@ def rebuild(
     with running(store, WHAT, versions) as tally:
         store.captures.read_again(but_by=[*broken_off, tally.run])
         read_waiting(store, pipeline, tally, on_progress)
-    return tally
+        joined = reconcile(store, on_progress=on_progress)
+    return tally, joined
 
 
 def _broken_off(store: Store, versions: Mapping[str, str]) -> list[str]:
