@@ -11,11 +11,16 @@ import msgspec
 import pandas as pd
 import polars as pl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from dateline.export.delimited import CSV
 from dateline.export.formats import format_named
+from dateline.export.lines import JSONL
 from dateline.export.make import make
-from dateline.export.parquet import ROWS
-from dateline.export.shape import Options
+from dateline.export.parquet import PARQUET, ROWS
+from dateline.export.shape import Column, ColumnType, Content, FileKind, Options
+from dateline.export.text import as_text, clean
 from dateline.types import Claim, Forwarding, Incident, Link, Party, Place, Status
 from tests.export.made import DAY, Memory, told
 
@@ -195,6 +200,38 @@ def test_since_tells_what_changed(tmp_path: Path) -> None:
     assert result.delta is not None
     gone = pl.read_csv(tmp_path / "second" / "deletions.csv").filter(pl.col("table") == "incidents")
     assert gone["id"].to_list() == ["i1"]
+
+
+CELLS = st.tuples(
+    st.text(max_size=30).map(clean),
+    st.none() | st.integers(-(2**53), 2**53),
+    st.none() | st.dates(),
+    st.none() | st.booleans(),
+    st.none() | st.floats(-180, 180).map(lambda degrees: round(degrees, 5)),
+)
+COLUMNS = tuple(
+    Column(kind.value, kind, "", "")
+    for kind in (
+        ColumnType.TEXT,
+        ColumnType.INTEGER,
+        ColumnType.DATE,
+        ColumnType.BOOLEAN,
+        ColumnType.NUMBER,
+    )
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.sampled_from([CSV, JSONL, PARQUET]), st.lists(CELLS, max_size=4))
+def test_any_cell_comes_back(
+    tmp_path_factory: pytest.TempPathFactory, kind: FileKind, rows: list[tuple[Content, ...]]
+) -> None:
+    path = tmp_path_factory.mktemp("cells") / "x"
+    writer = kind.create(path, COLUMNS)
+    for row in rows:
+        writer.write(row)
+    writer.close()
+    assert list(kind.read(path, COLUMNS)) == [tuple(map(as_text, row)) for row in rows]
 
 
 @pytest.mark.parametrize("rows", [ROWS - 1, ROWS + 1])

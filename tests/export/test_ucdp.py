@@ -111,6 +111,13 @@ def test_sides_told_together_are_parted() -> None:
     assert row["dyad_name"] == "Government of Italy - Lagoon Front"
 
 
+def test_those_who_strike_together_are_no_dyad() -> None:
+    allies = Party("Spanish Army", True, "state forces", "ESP", "MIL", "Government of Spain")
+    row = row_of(told(kind="air_strike", actors=(ARMY, allies), targets=()))
+    assert (row["side_a"], row["side_b"]) == ("Government of Italy", None)
+    assert row["code_status"] == "Check dyad"
+
+
 def test_attack_on_civilians_is_one_sided() -> None:
     row = row_of(
         told(kind="killing", actors=(REBELS,), targets=(VILLAGERS,), shares=(Share("villagers", True, 12),))

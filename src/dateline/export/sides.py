@@ -14,6 +14,8 @@ _STATES = {"government", "state forces", "external"}
 _AT_HOME = {"government", "state forces"}
 _GROUPS = {"rebel", "political militia", "identity militia"}
 _UNARMED = {"civilians", "protesters", "rioters"}
+_BETWEEN = {"battle", "agreement", "talks", "cooperation"}
+"""Kinds of events that happen between their actors; in all others the actors act together."""
 _ARMED_SECTORS = {"UAF", "REB", "PRM"}
 """PLOVER's sectors of fighters of whom no group is told ("gunmen", "militants")."""
 
@@ -61,10 +63,14 @@ class Side:
 
 
 def sides(incident: Incident, context: Context) -> tuple[Side, Side]:
-    """Who did it and whom it was done to. Of a fight told with both parties as its actors, the parties."""
+    """Who did it and whom it was done to. Of a fight told with both parties as its actors, the parties.
+
+    Two who shell a town together are on one side, even where nobody says whom they shelled.
+    """
     actors = _side(incident, incident.actors, context)
     targets = _side(incident, incident.targets, context)
-    return (actors, targets) if targets.members or len(actors.members) < 2 else _parted(actors)
+    together = targets.members or len(actors.members) < 2 or incident.kind not in _BETWEEN
+    return (actors, targets) if together else _parted(actors)
 
 
 def home(party: Party | None, incident: Incident) -> str | None:
