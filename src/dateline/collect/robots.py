@@ -61,7 +61,10 @@ class Robots:
         site = f"{parsed.scheme}://{parsed.netloc.decode('ascii')}"
         known = self._known.get(site)
         if known is None or (known.until is not None and known.until < self._now()):
-            known = self._known[site] = self._asked(f"{site}/robots.txt")
+            try:
+                known = self._known[site] = self._asked(f"{site}/robots.txt")
+            except CaptureError as error:
+                raise CaptureError(f"{url} was not asked for: {error}") from error
         return known
 
     def _asked(self, url: str) -> Rules:
