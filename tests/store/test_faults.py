@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -60,6 +61,17 @@ def test_other_database_is_left_alone(tmp_path: Path) -> None:
 
 def test_folder_is_no_workspace(tmp_path: Path) -> None:
     assert refused(tmp_path, create=True) == f"{tmp_path} is a folder, not a workspace"
+
+
+def test_pipe_is_no_workspace(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert refused(tmp_path / "pipe", create=True) == f"{tmp_path / 'pipe'} is no workspace of Dateline"
+
+
+def test_other_address_is_no_workspace() -> None:
+    assert refused("mysql://host/work", create=True).startswith(
+        "mysql://host/work is no workspace: it is a SQLite file"
+    )
 
 
 def test_name_that_no_file_can_have(tmp_path: Path) -> None:

@@ -32,7 +32,6 @@ _FAULTS = (
         "cannot be written: the disk, or a limit set on files, refuses it; what was saved stays",
     ),
     ("lock timeout", "is being written by another process"),
-    ("disk i/o error", "cannot be read or written: the disk gave an error; nothing that was saved is lost"),
     ("readonly database", "cannot be written: it or its folder is read only"),
     ("unable to open database file", "cannot be opened: its folder is missing or read only"),
     ("file is not a database", "is no workspace of Dateline"),
@@ -104,7 +103,7 @@ def fault(error: StatementError) -> str:
         if mark in said.lower():
             return sentence
     lost = isinstance(error, DBAPIError) and error.connection_invalidated
-    if lost or "connection" in said.lower():
+    if lost or any(mark in said.lower() for mark in ("connection", "resolve host")):
         return f"cannot be reached: {said}"
     return f"cannot be used: {said}"
 

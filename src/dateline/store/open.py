@@ -30,7 +30,11 @@ def open_database(where: str | Path, *, create: bool = False, wait: float = WAIT
 
 def connected(where: str | Path, *, create: bool = False, wait: float = WAIT_SECONDS) -> Database:
     """The database at a path or address, whatever it holds; StoreError for what cannot be one."""
-    return _server(str(where), wait) if is_server(where) else _file(Path(where), create, wait)
+    if is_server(where):
+        return _server(str(where), wait)
+    if isinstance(where, str) and "://" in where:
+        raise StoreError(f"{where} is no workspace: it is a SQLite file, or an address postgresql://…")
+    return _file(Path(where), create, wait)
 
 
 def is_server(where: str | Path) -> bool:
@@ -54,7 +58,7 @@ def _file(path: Path, create: bool, wait: float) -> Database:
             _check_missing(path, create)
         elif path.is_dir():
             raise StoreError(f"{path} is a folder, not a workspace")
-        elif not _is_sqlite(path):
+        elif not path.is_file() or not _is_sqlite(path):
             raise StoreError(f"{path} is no workspace of Dateline")
     except (OSError, ValueError) as error:
         raise StoreError(f"{path} cannot be opened: {_reason(error)}") from None
