@@ -184,6 +184,24 @@ def test_a_part_beyond_every_whole_contests_it() -> None:
     assert figure.shares == (Share(None, None, 12),)
 
 
+def test_a_rumour_of_the_whole_only_raises_what_is_told_of_a_part() -> None:
+    figure = toll(telling(12, target=["soldiers"]), telling(90, outlet="The Well", status=Status.UNVERIFIED))
+    assert ends(figure) == (12, 12, 90)
+    assert figure.shares == (Share("soldiers", False, 12),)
+    assert not figure.disputed
+
+
+def test_a_partisan_part_is_not_added_to_the_best() -> None:
+    figure = toll(
+        telling(5, target=["soldiers"]),
+        telling(40, outlet="The Well", by="army", actor=["army"], target=["rebels"]),
+    )
+    assert ends(figure) == (5, 5, 45)
+    assert figure.shares == (Share("soldiers", False, 5),)
+    assert "only raise the highest" in figure.rule
+    assert figure.said[1].reason.startswith("partisan")
+
+
 def test_children_are_a_part_of_the_civilians_and_not_added() -> None:
     figure = toll(
         telling(9, report="r1", target=["civilians"]),

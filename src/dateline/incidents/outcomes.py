@@ -51,6 +51,13 @@ class Outcomes:
                 self._note(stand.mentions, True, self._rules.reasons.added)
         self.weighed(weighed)
 
+    def raising(self, weighed: Weighed) -> None:
+        """Notes the figures of a part that only raises the highest, whose own highest they make."""
+        top = max((stand.interval.top or 0 for stand in weighed.standing), default=0)
+        for stand in weighed.standing:
+            used = stand.interval.top == top
+            self._note(stand.mentions, used, self._only(stand) if used else self._rules.reasons.below)
+
     def picked(self, mentions: Sequence[Mention], reason: str) -> None:
         """Notes the figures that a person picked."""
         self._note(mentions, True, reason)
@@ -68,10 +75,13 @@ class Outcomes:
         return False, words.within
 
     def _outside(self, stand: Stand, weighed: Weighed) -> tuple[bool, str]:
-        words = self._rules.reasons
         if weighed.high is None or stand.interval.top != weighed.high:
-            return False, words.below
-        return True, words.unverified if stand.trust is Trust.UNVERIFIED else words.partisan
+            return False, self._rules.reasons.below
+        return True, self._only(stand)
+
+    def _only(self, stand: Stand) -> str:
+        words = self._rules.reasons
+        return words.unverified if stand.trust is Trust.UNVERIFIED else words.partisan
 
     def _note(self, mentions: Iterable[Mention], used: bool, reason: str) -> None:
         for mention in mentions:

@@ -24,6 +24,11 @@ class Weighed:
     standing: tuple[Stand, ...]
     backing: int = 0
 
+    @property
+    def trust(self) -> Trust:
+        """How surely the best is told."""
+        return min(stand.trust for stand in self.pool)
+
 
 def weigh(standing: Sequence[Stand], rules: Rules) -> Weighed:
     """The toll by the figures that stand, which must not be empty.
@@ -44,7 +49,7 @@ def weigh(standing: Sequence[Stand], rules: Rules) -> Weighed:
     if best is not None and all(stand.interval.exact != best for stand in pool):
         rule = f"{rule}; {rules.notes.bound}"
     low = points[0] if points else None
-    return Weighed(low, best, _high(standing), rule, _disputed(standing), pool, tuple(standing), behind)
+    return Weighed(low, best, highest(standing), rule, _disputed(standing), pool, tuple(standing), behind)
 
 
 def weigh_sum(parts: Sequence[tuple[str, Weighed]], rules: Rules) -> Weighed:
@@ -94,8 +99,8 @@ def _rule(trust: Trust, best: int | None, backing: dict[int, int], voices: int, 
     return (words.most if alone else words.lowest).format(backing=behind, voices=voices)
 
 
-def _high(standing: Sequence[Stand]) -> int | None:
-    """The highest number told; None where every voice says "at least" and nobody sets a bound."""
+def highest(standing: Sequence[Stand]) -> int | None:
+    """The highest number that anybody tells; None where every voice says "at least" and nobody sets a bound."""
     if not any(stand.interval.capped for stand in standing):
         return None
     return max((top for stand in standing if (top := stand.interval.top) is not None), default=None)
