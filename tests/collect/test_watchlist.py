@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from dateline.collect.options import Kind
-from dateline.collect.watchlist import Watchlist, due, read_watchlist, until_due
+from dateline.collect.watchlist import Watchlist, read_watchlist
 from dateline.errors import CaptureError
 
 LIST = """# The desk's sources
@@ -25,10 +25,8 @@ outlet = "The Gazette"
 name = "Ministry"
 url = "https://ministry.example/sitemap.xml"
 kind = "sitemap"
-every = "1d"
 most = 100
 """
-NOW = datetime(2014, 6, 16, 8, tzinfo=UTC)
 
 
 def read(tmp_path: Path, text: str) -> Watchlist:
@@ -44,10 +42,12 @@ def watchlist(tmp_path: Path) -> Watchlist:
 
 def test_a_list_is_read(watchlist: Watchlist) -> None:
     gazette, ministry = watchlist.source
-    assert (gazette.name, gazette.kind, gazette.every) == ("Gazette", Kind.FEED, timedelta(minutes=15))
+    assert (gazette.name, gazette.kind, gazette.every) == ("Gazette", None, timedelta(minutes=15))
+    assert (ministry.every, watchlist.every) == (None, timedelta(hours=1))
     options = watchlist.options(ministry)
     assert (options.kind, options.most, options.outlet) == (Kind.SITEMAP, 100, None)
     assert (options.seconds, options.contact, options.allow_private) == (2.0, "desk@news.example", False)
+    assert watchlist.options(ministry, allow_private=True).allow_private
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_a_list_is_read(watchlist: Watchlist) -> None:
             '"news.example/feed"',
             "sources.toml:7: url: must be an address that begins",
         ),
-        ('name = "Ministry"\n', "", "sources.toml:11: a source needs a name"),
+        ('url = "https://ministry.example/sitemap.xml"\n', "", "sources.toml:11: a source needs a url"),
         (
             'outlet = "The',
             'outlets = "The',
@@ -71,7 +71,7 @@ def test_a_list_is_read(watchlist: Watchlist) -> None:
         (
             "seconds = 2",
             "second = 2",
-            "sources.toml:3: there is no key 'second'; there are: contact, seconds",
+            "sources.toml:3: there is no key 'second'; there are: every, contact, seconds",
         ),
         (
             "seconds = 2",
@@ -79,8 +79,13 @@ def test_a_list_is_read(watchlist: Watchlist) -> None:
             "sources.toml:3: seconds: input should be greater than or equal to 0.1",
         ),
         ('"desk@news.example"', '"the desk"', "sources.toml:2: a contact is an address"),
-        ('"Ministry"', '"Gazette"', "sources.toml:12: the name 'Gazette' stands twice"),
-        ("most = 100", "most = 0", "sources.toml:16: most: input should be greater than or equal to 1"),
+        (
+            "ministry.example/sitemap.xml",
+            "news.example/feed",
+            "sources.toml:13: https://news.example/feed stands twice",
+        ),
+        ("seconds = 2", 'every = "1 week"', "sources.toml:3: every: is written as"),
+        ("most = 100", "most = 0", "sources.toml:15: most: input should be greater than or equal to 1"),
         ("seconds = 2", "seconds = = 2", "sources.toml:3: Invalid value"),
         (LIST, "contact = 'a@b'", "sources.toml:1: lists no [[source]]"),
         (LIST, "source = []", "sources.toml:1: source: "),
@@ -102,20 +107,3 @@ def test_a_file_that_is_none_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "sources.toml").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(CaptureError, match="is not UTF-8"):
         read_watchlist(tmp_path / "sources.toml")
-
-
-def test_a_source_is_due_when_its_time_has_passed(watchlist: Watchlist) -> None:
-    def names(last: dict[str, datetime | None]) -> list[str]:
-        return [source.name for source in due(watchlist.source, last, NOW)]
-
-    minutes = timedelta(minutes=1)
-    assert names({}) == ["Gazette", "Ministry"]
-    assert names({"Gazette": NOW - 15 * minutes, "Ministry": NOW - 15 * minutes}) == ["Gazette"]
-    assert names({"Gazette": NOW - 14 * minutes, "Ministry": None}) == ["Ministry"]
-    assert names({"Gazette": NOW + minutes, "Ministry": NOW}) == ["Gazette"]
-
-
-def test_the_wait_is_that_of_the_next_source(watchlist: Watchlist) -> None:
-    asked = {"Gazette": NOW - timedelta(minutes=5), "Ministry": NOW}
-    assert until_due(watchlist.source, asked, NOW) == timedelta(minutes=10)
-    assert until_due(watchlist.source, {}, NOW) == timedelta(0)

@@ -1,11 +1,11 @@
-"""``sources.toml``: the feeds, sitemaps and pages that are asked again and again, and when each is due."""
+"""``sources.toml``: the feeds, sitemaps and pages that are asked again and again."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -36,37 +36,42 @@ def _address(written: object) -> object:
     return written
 
 
+Interval = Annotated[timedelta, BeforeValidator(_interval)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
 class Source(BaseModel):
-    """One source; ``every`` is how long it is left alone, ``most`` the captures after which one visit ends."""
+    """One source; ``every`` is how long it is left alone, ``most`` the captures after which one visit ends.
+
+    ``kind`` None is told by what the address answers. ``name`` is for whoever reads the list.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
-    name: Text
+    name: Text | None = None
     url: Annotated[Text, BeforeValidator(_address)]
-    kind: Annotated[Kind, Field(strict=False)] = Kind.FEED
-    every: Annotated[timedelta, BeforeValidator(_interval)] = timedelta(minutes=30)
+    kind: Annotated[Kind | None, Field(strict=False)] = None
+    every: Interval | None = None
     outlet: Text | None = None
     most: Annotated[int, Field(ge=1)] | None = None
 
 
 class Watchlist(BaseModel):
-    """All sources of one file in its order, and how their hosts are asked."""
+    """All sources of one file in its order, and how their hosts are asked; ``every`` is for those without their own."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
+    every: Interval = timedelta(hours=1)
     contact: Text | None = None
     seconds: Annotated[float, Field(ge=0.1, le=3600, strict=False)] = 1.0
     allow_private: bool = False
     source: Annotated[tuple[Source, ...], Field(min_length=1, strict=False)]
 
-    def options(self, source: Source) -> Options:
-        """How one of the sources is gathered."""
+    def options(self, source: Source, *, allow_private: bool = False) -> Options:
+        """How one of the sources is gathered; ``allow_private`` where the list or whoever uses it allows it."""
         return Options(
             outlet=source.outlet,
-            allow_private=self.allow_private,
+            allow_private=self.allow_private or allow_private,
             most=source.most,
             kind=source.kind,
             seconds=self.seconds,
@@ -94,33 +99,13 @@ def read_watchlist(path: Path) -> Watchlist:
     return watchlist
 
 
-def due(sources: Iterable[Source], last_polled: Mapping[str, datetime | None], now: datetime) -> list[Source]:
-    """The sources whose time has come, in their order; ``last_polled`` has the names of those asked before."""
-    return [source for source in sources if _wait(source, last_polled, now) <= timedelta(0)]
-
-
-def until_due(
-    sources: Sequence[Source], last_polled: Mapping[str, datetime | None], now: datetime
-) -> timedelta:
-    """How long until the next source is due, 0 where one is; ``sources`` must hold one."""
-    return max(timedelta(0), min(_wait(source, last_polled, now) for source in sources))
-
-
-def _wait(source: Source, last_polled: Mapping[str, datetime | None], now: datetime) -> timedelta:
-    """How long a source is left alone; not at all where a clock that was set back says it was asked tomorrow."""
-    last = last_polled.get(source.name)
-    return timedelta(0) if last is None or last > now else last + source.every - now
-
-
 def _check(watchlist: Watchlist, path: Path, text: str) -> None:
-    """Raise CaptureError for two sources of one name or address, and for a contact that is none."""
-    for key in ("name", "url"):
-        seen: set[str] = set()
-        for number, source in enumerate(watchlist.source):
-            value = getattr(source, key)
-            if value in seen:
-                raise _wrong(path, _line(text, ("source", number, key)), f"the {key} {value!r} stands twice")
-            seen.add(value)
+    """Raise CaptureError for an address that stands twice, and for a contact that is none."""
+    seen: set[str] = set()
+    for number, source in enumerate(watchlist.source):
+        if source.url in seen:
+            raise _wrong(path, _line(text, ("source", number, "url")), f"{source.url} stands twice")
+        seen.add(source.url)
     try:
         Options(contact=watchlist.contact)
     except CaptureError as error:
