@@ -100,6 +100,9 @@ def test_a_day_is_a_bin_and_a_long_window_is_cut_in_weeks(world: Scope) -> None:
     weeks = bins(brief.main, date(2013, 1, 1), date(2013, 6, 30))
     assert sum(one.incidents for one in weeks) == 7
     assert len(weeks) == 26
+    ages = bins(brief.main, date.min, date.max)
+    assert sum(one.incidents for one in ages) == 7
+    assert len(ages) <= 62
 
 
 def test_charts_are_drawn_only_of_what_there_is(bombing: Brief) -> None:

@@ -101,6 +101,15 @@ def test_a_workspace_or_place_that_is_not_there_is_one_line(
 ) -> None:
     missing = run("brief", str(tmp_path / "none.db"), *WINDOW, str(tmp_path / "out.html"))
     nowhere = run("brief", str(workspace), *WINDOW, str(tmp_path / "no" / "out.html"))
-    for shown in (missing, nowhere):
+    too_long = run("brief", str(workspace), *WINDOW, str(tmp_path / ("x" * 300)))
+    for shown in (missing, nowhere, too_long):
         assert (shown.code, shown.out) == (2, "")
         assert len(shown.err.splitlines()) == 1
+
+
+def test_claims_that_were_never_joined_are_said_to_be(run: Run, workspace: Path, tmp_path: Path) -> None:
+    with Store.open(workspace) as store:
+        store.incidents.replace([], [], run=store.runs.begin("reconcile", {}))
+    shown = run("brief", str(workspace), *WINDOW, str(tmp_path / "out.html"))
+    assert shown.code == 0
+    assert shown.err.startswith(f"dateline: {workspace} has no incidents yet: dateline reconcile")

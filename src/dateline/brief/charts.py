@@ -26,8 +26,8 @@ from dateline.brief.picture import (
 from dateline.types import CountKind
 
 _DAYS = 62
-"""Up to so many days a bar is a day; beyond, a week; beyond ``_WEEKS``, four weeks."""
-_WEEKS = 430
+"""Up to so many days a bar is a day; beyond, a week or as many weeks as leave ``_BARS`` bars."""
+_BARS = 62
 _TICKS = 10
 _DRAWN = 6
 _VOICES = 8
@@ -50,9 +50,9 @@ class Bin:
 
 
 def bins(entries: Sequence[Entry], start: date, end: date) -> tuple[Bin, ...]:
-    """The window cut into days, weeks or four weeks; an incident counts on the first of its days in the window."""
+    """The window cut into days, weeks or more; an incident counts on the first of its days in the window."""
     days = (end - start).days + 1
-    step = 1 if days <= _DAYS else 7 if days <= _WEEKS else 28
+    step = 1 if days <= _DAYS else 7 * -(-days // (7 * _BARS))
     made = [[0, 0, 0, 0] for _ in range(-(-days // step))]
     for entry in entries:
         when = entry.incident.date.value

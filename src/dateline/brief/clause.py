@@ -10,6 +10,7 @@ from dateline.brief.naming import is_many, joined, sides, voice_of
 from dateline.brief.phrases import Clauses, Wording
 from dateline.types import Claim, Count, CountKind, Located, PlaceRole, Precision, Relation, Value, When
 
+_LAST = date.max - timedelta(days=1)
 _BEFORE = 2
 """Characters that may stand between a figure and the noun it counts: a space, a hyphen."""
 
@@ -144,7 +145,7 @@ def when(claim: Claim) -> str:
 def day_words(days: When) -> str:
     """ "on 2014-06-16", "in 2014-06", "between 2014-06-09 and 2014-06-15", "before 2014-06-16"."""
     if days.start is None:
-        return f"before {days.end + timedelta(days=1)}"
+        return f"before {min(days.end, _LAST) + timedelta(days=1)}"
     if days.start == days.end:
         return f"on {days.start}"
     if days.precision is Precision.MONTH and _months(days.start, days.end):

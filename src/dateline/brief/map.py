@@ -129,7 +129,7 @@ def _names(axes: Axes, sites: Sequence[Site], frame: Frame) -> list[Box]:
     ]
     named: set[str] = set()
     for site in sites[:_LABELS]:
-        if site.name in named and not site.killed:
+        if not site.killed and (site.name in named or site.shape is Shape.COUNTRY):
             continue
         named.add(site.name)
         text = _label(site)
@@ -153,18 +153,17 @@ _ALIGN = {1: "left", 0: "center", -1: "right"}
 def _countries(
     axes: Axes, outlines: Sequence[Outline], frame: Frame, gazetteer: Gazetteer, taken: list[Box]
 ) -> None:
-    """Names of countries, wide and pale, where they stand free."""
+    """Names of countries, pale, where they stand free."""
     x_point, y_point = frame.per_point(WIDTH)
     for outline in outlines:
         found = frame.middle_of(outline)
         name = country_name(outline.code, gazetteer).upper()
         if found is None or not name:
             continue
-        spaced = "\u200a".join(name)
-        box = _box(*found, len(name) * POINT * 0.95 * x_point, POINT * 1.4 * y_point)
+        box = _box(*found, len(name) * POINT * 0.75 * x_point, POINT * 1.4 * y_point)
         if frame.holds(box) and not any(_cross(box, other) for other in taken):
             taken.append(box)
-            write(axes, *found, spaced, ha="center", va="center", zorder=4, color="#93a0ad")
+            write(axes, *found, name, ha="center", va="center", zorder=4, color="#93a0ad")
 
 
 def _reach(site: Site) -> float:
@@ -174,7 +173,9 @@ def _reach(site: Site) -> float:
 
 def _label(site: Site) -> str:
     name = site.name if len(site.name) <= _LONGEST else f"{site.name[: _LONGEST - 1]}…"
-    return f"{name}  {site.killed:,}" if site.killed else name
+    if site.shape is Shape.COUNTRY:
+        name = f"{name}, country only:"
+    return f"{name} {site.killed:,}" if site.killed else name
 
 
 def _box(x: float, y: float, wide: float, high: float) -> Box:

@@ -47,7 +47,11 @@ def write_brief(brief: Brief, gazetteer: Gazetteer, out: Path) -> tuple[Path, ..
 
 
 def _paths(out: Path) -> Iterator[Path]:
-    if out.is_dir():
+    try:
+        is_folder = out.is_dir()
+    except OSError as error:
+        raise ExportError(f"cannot write {out}: {error.strerror}") from error
+    if is_folder:
         out = out / _NAME
     elif out.suffix.lower() in _ENDINGS:
         yield out

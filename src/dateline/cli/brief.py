@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.output import write
+from dateline.cli.output import complain, write
 
 
 def brief(
@@ -44,6 +44,8 @@ def brief(
     gazetteer = open_gazetteer()
     scope = find_scope(where, gazetteer)
     with Store.open(workspace) as store:
+        if not store.incidents.count() and store.claims.count():
+            complain(f"{store.name} has no incidents yet: dateline reconcile {store.name} makes them")
         made = compose(StoreRecords(store), scope, first, last)
     for path in write_brief(made, gazetteer, Path(out)):
         write(f"{path}\n")
