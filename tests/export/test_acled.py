@@ -115,6 +115,22 @@ def test_groups_of_civilians_stand_beside() -> None:
     assert (row["actor2"], row["assoc_actor_2"]) == ("Civilians (Italy)", "Journalists (Italy)")
 
 
+def test_protesters_who_are_attacked_are_civilians_targeted() -> None:
+    row = row_of(told(kind="killing", actors=(), targets=(CROWD,)))
+    assert (row["inter2"], row["civilian_targeting"]) == ("Protesters", "Civilian targeting")
+
+
+def test_enemies_told_as_one_toll_are_parted() -> None:
+    row = row_of(told(actors=(), targets=(ARMY, GUNMEN)))
+    assert (row["actor1"], row["actor2"]) == ("Italian Army", "Unidentified Armed Group (Italy)")
+    assert row["assoc_actor_1"] is None and row["assoc_actor_2"] is None
+
+
+def test_province_keeps_its_name_in_the_notes() -> None:
+    place = Place("Kismayo", None, 1, -0.36, 42.55, "SOM", "Lower Juba", None, 2)
+    assert ", in the area of Kismayo (Lower Juba, Somalia), " in row_of(told(place=place))["notes"]
+
+
 def test_things_are_no_actors() -> None:
     row = row_of(told(kind="destruction", targets=(Party("church", False),)))
     assert row["actor2"] is None

@@ -21,7 +21,7 @@ _UNKNOWN = {
 }
 """Whom ACLED takes a side for that nobody names, by type of event: one who did it, one it was done to."""
 _HURT = (CountKind.KILLED, CountKind.INJURED)
-_VIOLENT = {*_UNKNOWN, *_CROWDED}
+_UNARMED = {CIVILIANS, "Protesters"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,11 @@ class Event:
     @property
     def against_civilians(self) -> bool:
         """Whether civilians, or protesters who were met with excessive force, were the target."""
-        return self.sub_type == _EXCESSIVE or (self.type in _VIOLENT and self.second.inter == CIVILIANS)
+        return (
+            self.sub_type == _EXCESSIVE
+            or (self.type in _UNKNOWN and self.second.inter in _UNARMED)
+            or (self.type == "Riots" and self.second.inter == CIVILIANS)
+        )
 
 
 def event_of(incident: Incident, context: Context, code: str, first: Side, second: Side) -> Event:

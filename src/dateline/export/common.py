@@ -9,12 +9,15 @@ from dateline.types import CountKind, Figure, Incident
 
 
 def told(figure: Figure) -> str:
-    """A toll in words: "12 killed (10 to 15)"."""
-    best = figure.best if figure.best is not None else figure.low
-    ends = f"{figure.low if figure.low is not None else '?'} to {figure.high if figure.high is not None else '?'}"
-    point = "an unknown number" if best is None else str(best)
-    plain = best is not None and figure.low == best == figure.high
-    return f"{point} {figure.what.value}" if plain else f"{point} {figure.what.value} ({ends})"
+    """A toll in words: "12 killed (10 to 15)", "at least 20 killed", "up to 30 injured"."""
+    low, best, high, what = figure.low, figure.best, figure.high, figure.what.value
+    middle = best if best is not None else low
+    if middle is None:
+        return f"up to {high} {what}"
+    if high is None:
+        return f"at least {low if low is not None else middle} {what}"
+    least = low if low is not None else middle
+    return f"{middle} {what}" if least == middle == high else f"{middle} {what} ({least} to {high})"
 
 
 def common_losses(incident: Incident, *, tolls: Collection[CountKind], weapon: bool) -> Iterator[Loss]:

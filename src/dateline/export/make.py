@@ -141,7 +141,10 @@ class _Tables:
 
     def _head(self, report_id: str) -> dict[str, Any]:
         report = self._context.report(report_id)
-        return {"outlet": report.outlet, "published": report.published, "url": self._context.url(report_id)}
+        head = {"outlet": report.outlet, "url": self._context.url(report_id)}
+        return {name: clean(text) if text else None for name, text in head.items()} | {
+            "published": report.published
+        }
 
 
 def _write_data(

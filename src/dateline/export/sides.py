@@ -30,6 +30,9 @@ class Camp(StrEnum):
     UNKNOWN = "unknown"
 
 
+_ARMED = (Camp.STATE, Camp.GROUP, Camp.UNNAMED)
+
+
 @dataclass(frozen=True, slots=True)
 class Member:
     """One actor or target: its name as the incident has it, and what is known of it.
@@ -63,14 +66,17 @@ class Side:
 
 
 def sides(incident: Incident, context: Context) -> tuple[Side, Side]:
-    """Who did it and whom it was done to. Of a fight told with both parties as its actors, the parties.
+    """Who did it and whom it was done to. Of a fight told with both parties in one place, the parties.
 
     Two who shell a town together are on one side, even where nobody says whom they shelled.
     """
     actors = _side(incident, incident.actors, context)
     targets = _side(incident, incident.targets, context)
-    together = targets.members or len(actors.members) < 2 or incident.kind not in _BETWEEN
-    return (actors, targets) if together else _parted(actors)
+    if not targets.members and len(actors.members) > 1 and incident.kind in _BETWEEN:
+        return _parted(actors)
+    if not actors.members and len({member.camp for member in targets.of(*_ARMED)}) > 1:
+        return _parted(targets)
+    return actors, targets
 
 
 def home(party: Party | None, incident: Incident) -> str | None:

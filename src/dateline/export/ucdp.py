@@ -147,7 +147,8 @@ def _source_cells(incident: Incident, context: Context) -> Iterator[tuple[str, C
     yield "source_article", Cell(";".join(_article(one) for one in reports), because)
     yield "source_office", Cell(";".join(_flat(one.outlet) for one in reports), because)
     yield "source_date", Cell(";".join(_day(one) for one in reports), because)
-    yield "source_headline", Cell(";".join(_flat(one.headline) for one in reports), because)
+    if any(one.headline for one in reports):
+        yield "source_headline", Cell(";".join(_flat(one.headline) for one in reports), because)
     quoted = [(claim.id, claim.said_by) for claim in context.claims(incident) if claim.said_by is not None]
     names = dict.fromkeys(value.value for _, value in quoted)
     told = tuple(trace(value, "source of the claim", claim_id) for claim_id, value in quoted)
