@@ -136,7 +136,7 @@ def test_an_unknown_actor_is_said_to_be_unknown(tmp_path: Path) -> None:
 def test_without_a_day_there_is_no_record(tmp_path: Path) -> None:
     before = When(None, date(2014, 6, 16), Precision.BEFORE)
     assert records(tmp_path, told(when=None), told("i2", when=before)) == []
-    assert losses(tmp_path) == {"no day"}
+    assert losses(tmp_path) == {"left out: no first day"}
     days = When(date(2014, 6, 9), date(2014, 6, 15), Precision.WEEK)
     record = records(tmp_path, told(when=days))[0]
     assert (record["date"], record["enddate"]) == ("2014-06-09", "2014-06-15")

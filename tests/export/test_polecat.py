@@ -91,7 +91,7 @@ def test_a_province_gets_no_pin(tmp_path: Path) -> None:
 
 def test_what_polecat_has_no_type_for_is_told_as_lost(tmp_path: Path) -> None:
     assert rows(tmp_path, told(kind="casualties")) == []
-    assert losses(tmp_path) == {"kind without a PLOVER type"}
+    assert losses(tmp_path) == {"left out: a kind without a PLOVER type"}
 
 
 def test_of_several_actors_the_first_stands_and_the_rest_is_told(tmp_path: Path) -> None:

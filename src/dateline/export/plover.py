@@ -39,9 +39,9 @@ class Plover:
         """The record of one incident, and what it could not hold."""
         code = plover_code(incident, context)
         if code is None:
-            yield Loss("kind without a PLOVER type", incident.id, incident.kind)
+            yield Loss("left out: a kind without a PLOVER type", incident.id, incident.kind)
         elif incident.date.value is None or incident.date.value.start is None:
-            yield Loss("no day", incident.id, f"{incident.kind}: PLOVER requires one")
+            yield Loss("left out: no first day", incident.id, incident.kind)
         else:
             cells = {
                 **_event(incident, code, context),

@@ -37,7 +37,7 @@ class Polecat:
         """The row of one incident, and what it could not hold."""
         code = plover_code(incident, context)
         if code is None:
-            yield Loss("kind without a PLOVER type", incident.id, incident.kind)
+            yield Loss("left out: a kind without a PLOVER type", incident.id, incident.kind)
             return
         actors = participants(incident, incident.actors, context)
         targets = participants(incident, incident.targets, context)
