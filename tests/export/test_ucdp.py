@@ -18,7 +18,7 @@ from dateline.export.make import make
 from dateline.export.shape import Loss, Row
 from dateline.export.ucdp import UCDP, deaths_of, point, priogrid
 from dateline.export.ucdp_dyad import Actor, Dyad
-from dateline.types import CountKind, Figure, Party, Precision, Share, When
+from dateline.types import CountKind, Figure, Party, Precision, Share, Status, When
 from tests.export.made import ARMY, REBELS, TOWN, VILLAGERS, Memory, Told, told
 
 COLUMNS = tuple(
@@ -259,6 +259,12 @@ def test_cells_of_the_prio_grid(lat: float, lon: float, cell: int) -> None:
 
 def test_points_carry_no_exponent() -> None:
     assert point(0.0000001, -12.5) == "POINT (-12.5 0.0)"
+
+
+def test_toll_that_only_a_party_or_nobody_vouches_for_is_to_be_checked() -> None:
+    assert row_of(told(status=Status.UNVERIFIED))["code_status"] == "Check deaths"
+    losses = {one.kind for one in _made(told(status=Status.UNVERIFIED)) if isinstance(one, Loss)}
+    assert "toll that is unverified or partisan" in losses
 
 
 def test_country_alone_keeps_its_precision() -> None:

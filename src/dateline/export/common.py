@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from dateline.export.shape import Loss
-from dateline.types import CountKind, Figure, Incident
+from dateline.types import CountKind, Figure, Incident, Status
 
 
 def told(figure: Figure) -> str:
@@ -20,6 +20,12 @@ def told(figure: Figure) -> str:
     return f"{middle} {what}" if least == middle == high else f"{middle} {what} ({least} to {high})"
 
 
+def is_unsure(figure: Figure) -> bool:
+    """Whether a toll rests on nothing but unverified words, or a party's words of its enemy."""
+    used = [one for one in figure.said if one.used]
+    return bool(used) and all(one.partisan or one.status is Status.UNVERIFIED for one in used)
+
+
 def common_losses(incident: Incident, *, tolls: Collection[CountKind], weapon: bool) -> Iterator[Loss]:
     """What no flat shape of one row an event holds: other voices' figures, other places, denials, other tolls.
 
@@ -27,6 +33,8 @@ def common_losses(incident: Incident, *, tolls: Collection[CountKind], weapon: b
     """
     yield from _other_figures(incident)
     for figure in incident.figures:
+        if is_unsure(figure):
+            yield Loss("toll that is unverified or partisan", incident.id, told(figure))
         if figure.what not in tolls:
             yield Loss(f"{figure.what.value} has no column", incident.id, told(figure))
     if incident.weapon.value is not None and not weapon:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import floor
 
-from dateline.export.common import common_losses, other_places, told
+from dateline.export.common import common_losses, is_unsure, other_places, told
 from dateline.export.context import Context, evidence_of, trace, traces
 from dateline.export.crosswalks import codes_of_incident, schemes
 from dateline.export.delimited import CSV
@@ -206,7 +206,7 @@ def point(lat: float, lon: float) -> str:
 def _checks(place: Place | None, figure: Figure) -> Iterator[str]:
     if place is None or place.lat is None or place.precision is None:
         yield CHECK_GEOGRAPHY
-    if figure.best is None or figure.disputed:
+    if figure.best is None or figure.disputed or is_unsure(figure):
         yield CHECK_DEATHS
 
 
