@@ -14,12 +14,12 @@ from dateline.incidents.voices import hear
 from dateline.types import CountKind, Figure, Status
 from tests.incidents.tellings import telling
 
-BOUND = st.one_of(st.none(), st.integers(0, 60))
+PEOPLE = st.integers(0, 60)
 KILLED = st.one_of(
-    st.integers(0, 60),
-    st.tuples(BOUND, BOUND).filter(
-        lambda pair: pair != (None, None) and (None in pair or pair[0] <= pair[1])  # type: ignore[operator]
-    ),
+    PEOPLE,
+    st.tuples(PEOPLE, st.none()),
+    st.tuples(st.none(), PEOPLE),
+    st.tuples(PEOPLE, PEOPLE).map(lambda pair: (min(pair), max(pair))),
 )
 STATUS = st.sampled_from([Status.ASSERTED, Status.ATTRIBUTED, Status.UNVERIFIED])
 SOURCES = st.sampled_from([None, "army", "health ministry", "officials", "Free Orlia Front", "Ilse Marn"])
