@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any, Generic, TypeVar
@@ -46,32 +46,56 @@ class Reckoning(Generic[T]):
 def choose(
     options: Sequence[Option[T]], reckoning: Reckoning[T], picks: Sequence[Pick], rules: Rules
 ) -> Chosen[T]:
-    """The value of one field; None with its rule where nobody says one. Of several picks the last counts."""
+    """The value of one field; None with its rule where nobody says one. Of several picks the last counts.
+
+    Values must be hashable: each is weighed once, however many claims tell it.
+    """
     if not options:
         return Chosen(None, rules.values.nobody)
     trust = min(option.trust for option in options)
     pool = [option for option in options if option.trust == trust]
-    best = min(pool, key=lambda option: _rank(option, pool, reckoning))
-    rule = _rule(best, pool, reckoning, rules)
+    told = _by_value(pool)
+    behind = {value: _behind(value, told, reckoning) for value in told}
+    best = min(pool, key=lambda option: _rank(option, behind, reckoning))
+    rule = _rule(best, told, behind, rules)
     reason = rules.values.chosen
     pick, picked = _picked(options, picks, reckoning.field)
     if pick is not None and picked is not None:
         best, reason = picked, rules.reasons.picked.format(who=pick.who, why=pick.why)
         rule = rules.values.picked.format(who=pick.who, why=pick.why, rule=rule)
-    said = tuple(_said(option, best, reckoning, reason, rules) for option in options)
-    return Chosen(best.value.value, rule, said, _disputed(options, reckoning, rules))
+    chosen = best.value.value
+    values = {option.value.value for option in options}
+    room = {value for value in values if value != chosen and reckoning.holds(value, chosen)}
+    said = tuple(_said(option, chosen, room, reason, rules) for option in options)
+    return Chosen(chosen, rule, said, _disputed(options, reckoning, rules))
 
 
-def _rank(option: Option[T], pool: Sequence[Option[T]], reckoning: Reckoning[T]) -> tuple[Any, ...]:
-    """Least for the best: most behind it, then most exact, then surest, then told first."""
+def _by_value(pool: Sequence[Option[T]]) -> dict[T, dict[str, float]]:
+    """Each value with the voices that tell it and how surely each does."""
+    told: dict[T, dict[str, float]] = {}
+    for option in pool:
+        voices, origin = told.setdefault(option.value.value, {}), option.heard.origin
+        voices[origin] = max(voices.get(origin, 0.0), option.value.confidence)
+    return told
+
+
+def _behind(value: T, told: Mapping[T, Mapping[str, float]], reckoning: Reckoning[T]) -> dict[str, float]:
+    """The voices that tell a value or leave room for it, and how surely."""
     surest: dict[str, float] = {}
-    for other in pool:
-        if reckoning.holds(other.value.value, option.value.value):
-            origin = other.heard.origin
-            surest[origin] = max(surest.get(origin, 0.0), other.value.confidence)
-    behind = round(sum(surest.values()), 6)
-    own = option.value.confidence
-    return -behind, reckoning.exactness(option.value.value), -own, option.heard.telling.order
+    for other, voices in told.items():
+        if reckoning.holds(other, value):
+            for origin, sure in voices.items():
+                surest[origin] = max(surest.get(origin, 0.0), sure)
+    return surest
+
+
+def _rank(
+    option: Option[T], behind: Mapping[T, Mapping[str, float]], reckoning: Reckoning[T]
+) -> tuple[Any, ...]:
+    """Least for the best: most behind it, then most exact, then surest, then told first."""
+    value = option.value.value
+    weight = round(sum(sorted(behind[value].values())), 6)
+    return -weight, reckoning.exactness(value), -option.value.confidence, option.heard.telling.order
 
 
 def _picked(
@@ -84,26 +108,29 @@ def _picked(
     return None, None
 
 
-def _rule(best: Option[T], pool: Sequence[Option[T]], reckoning: Reckoning[T], rules: Rules) -> str:
+def _rule(
+    best: Option[T],
+    told: Mapping[T, Mapping[str, float]],
+    behind: Mapping[T, Mapping[str, float]],
+    rules: Rules,
+) -> str:
     words = rules.values
     if best.partisan:
         return words.partisan
-    voices = {option.heard.origin for option in pool}
+    voices = {origin for voices in told.values() for origin in voices}
     if len(voices) == 1:
         return words.only
-    value = best.value.value
-    behind = {option.heard.origin for option in pool if reckoning.holds(option.value.value, value)}
-    if behind == voices:
+    backing = len(behind[best.value.value])
+    if backing == len(voices):
         return words.agree.format(voices=len(voices))
-    rule = words.most if 2 * len(behind) > len(voices) else words.exact
-    return rule.format(backing=len(behind), voices=len(voices))
+    rule = words.most if 2 * backing > len(voices) else words.exact
+    return rule.format(backing=backing, voices=len(voices))
 
 
-def _said(option: Option[T], best: Option[T], reckoning: Reckoning[T], chosen: str, rules: Rules) -> Said[T]:
+def _said(option: Option[T], best: T, room: Set[T], chosen: str, rules: Rules) -> Said[T]:
     heard, value = option.heard, option.value.value
-    same = value == best.value.value
-    room = not same and reckoning.holds(value, best.value.value)
-    reason = chosen if same else rules.values.room if room else rules.values.differs
+    leaves = value in room
+    reason = chosen if value == best else rules.values.room if leaves else rules.values.differs
     return Said(
         claim_id=heard.claim.id,
         report_id=heard.claim.report_id,
@@ -113,19 +140,17 @@ def _said(option: Option[T], best: Option[T], reckoning: Reckoning[T], chosen: s
         value=option.value,
         published=heard.telling.published,
         partisan=option.partisan,
-        used=same or room,
+        used=value == best or leaves,
         reason=reason,
     )
 
 
 def _disputed(options: Sequence[Option[T]], reckoning: Reckoning[T], rules: Rules) -> bool:
     """Whether two independent voices that vouch for what they say, and say it surely, contradict each other."""
-    sure = [
-        option
-        for option in options
-        if option.value.confidence >= rules.sure and option.heard.claim.status is not Status.UNVERIFIED
-    ]
+    sure: dict[T, set[str]] = {}
+    for option in options:
+        if option.value.confidence >= rules.sure and option.heard.claim.status is not Status.UNVERIFIED:
+            sure.setdefault(option.value.value, set()).add(option.heard.origin)
     return any(
-        one.heard.origin != two.heard.origin and reckoning.against(one.value.value, two.value.value)
-        for one, two in combinations(sure, 2)
+        len(sure[one] | sure[two]) > 1 and reckoning.against(one, two) for one, two in combinations(sure, 2)
     )
