@@ -139,6 +139,21 @@ def test_a_place_of_the_claim_and_the_outlet_are_not_masked(privacy: Privacy) ->
     assert privacy.quote("Garo Courant wrote", About()) == "[name] wrote"
 
 
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("Middle East analyst Ines Bram spoke", "Middle East analyst [name] spoke"),
+        ("our Middle East Ines Bram", "our Middle East [name]"),
+        ("the National Harbour Orchestra played", "the National Harbour Orchestra played"),
+        ("the Department of State and South Dakota", "the Department of State and South Dakota"),
+        ("in Ines Bram's house", "in [name]'s house"),
+        ("Ines Bram.", "[name]."),
+    ],
+)
+def test_bodies_and_regions_are_no_people(privacy: Privacy, text: str, masked: str) -> None:
+    assert privacy.quote(text, About()) == masked
+
+
 def test_everybody_is_named_where_asked(lexicon: Lexicon) -> None:
     naming = Privacy(lexicon, name_victims=True)
     about = naming.about([claim("Odile Kamaro")])

@@ -20,51 +20,22 @@ the lexicon nor the claims tell to be something else. It masks too much rather t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
-from importlib import resources
+from functools import cached_property, lru_cache
 from typing import TypeVar, cast
 
+from dateline.export.person_names import PersonNames, parts_of
+from dateline.export.privacy_sheet import load_privacy
 from dateline.lexicon import Lexicon
 from dateline.lexicon.actors import fold
-from dateline.sheet import Sheet, read_sheet
 from dateline.types import Claim, Party, Report
 
 C = TypeVar("C")
-_WORD = re.compile(r"[^\W\d_](?:[\w'’\-]*\w)?\.?")
-_OWNS = re.compile(r"['’]s?$")
-_PREFIX = re.compile(r"^(?:al|el|as|ad|an|ar|ash|at)-(?=.)", re.IGNORECASE)
-_ORDINALS = {"II", "III", "IV"}
-"""Capitals that end a person's name; others tell an organisation ("UN Women")."""
 _SHORTEST = 3
 """Letters that a part of a private name needs to be masked by itself; shorter ones are words of the language."""
-_KEPT = 20_000
 _QUOTES = 2_000
 """Quotes kept as they were masked: the cells of one incident quote the same words again and again."""
-
-
-class PrivacySheet(Sheet):
-    """privacy.yaml."""
-
-    sectors: dict[str, str]
-    kinds: dict[str, str]
-    anybody: str
-    mark: str
-    offices: frozenset[str]
-    public_actors: frozenset[str]
-    public_targets: frozenset[str]
-    apart: frozenset[str]
-    within: frozenset[str]
-    before_places: frozenset[str]
-    not_persons: frozenset[str]
-
-
-@cache
-def load_privacy() -> PrivacySheet:
-    """The shipped sheet; raises CodebookError where it is wrong."""
-    return read_sheet(resources.files("dateline.export") / "privacy.yaml", PrivacySheet)
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,23 +51,8 @@ class About:
     @cached_property
     def parts(self) -> frozenset[str]:
         """The private names and the words of them that tell who it is."""
-        words = {word for name in self.private for word in _words(name) if len(word) >= _SHORTEST}
+        words = {word for name in self.private for word in parts_of(name) if len(word) >= _SHORTEST}
         return frozenset(words).union(self.private)
-
-
-@dataclass(frozen=True)
-class _Run:
-    """Words of a text that may be one name, as offsets, with the word before it."""
-
-    start: int
-    end: int
-    words: tuple[str, ...]
-    before: str
-    text: str = field(repr=False)
-
-    @property
-    def owns(self) -> bool:
-        return bool(_OWNS.search(self.words[-1]))
 
 
 class Privacy:
@@ -105,11 +61,7 @@ class Privacy:
     def __init__(self, lexicon: Lexicon, *, name_victims: bool = False) -> None:
         self.sheet = load_privacy()
         self.name_victims = name_victims
-        self._lexicon = lexicon
-        self._bodies = frozenset(word for name in self.sheet.not_persons for word in lexicon.classes[name])
-        self._nouns = frozenset(word for words in lexicon.classes.values() for word in words)
-        self._is_person = lru_cache(_KEPT)(self._looks_like_person)
-        self._begins = lru_cache(_KEPT)(self._begins_a_name)
+        self._people = PersonNames(lexicon, self.sheet)
         self._masked_quote = lru_cache(_QUOTES)(self._quote)
 
     def hidden(self, content: C, about: About) -> C:
@@ -134,17 +86,14 @@ class Privacy:
         """True for an actor or target that is a person, unknown to the lexicon and without an office."""
         if party is not None and (party.known or party.kind in self.sheet.offices):
             return False
-        runs = list(self._runs(name))
-        if any(self._is_person(run.words) for run in runs if len(run.words) > 1):
-            return True
-        return len(runs) == 1 and self._is_single_name(name, runs[0], party)
+        return self._has_person(name) or (party is None and self._people.is_single_name(name))
 
     def is_person(self, name: str) -> bool:
         """True for a leader, and for a name of several words that looks like a person's."""
-        leaders = self._lexicon.actors.leaders
-        return fold(name) in leaders or any(
-            self._is_person(run.words) for run in self._runs(name) if len(run.words) > 1
-        )
+        return self._people.is_leader(name) or self._has_person(name)
+
+    def _has_person(self, name: str) -> bool:
+        return any(self._people.start_of_person(run) is not None for run in self._people.runs(name))
 
     def neutral(self, party: Party | None) -> str:
         """What stands for a private person: "a journalist", "a civilian", "a person"."""
@@ -188,102 +137,14 @@ class Privacy:
 
     def _names(self, text: str, about: About, every: bool) -> Iterator[tuple[int, int]]:
         """Where the private names stand, and with ``every`` all others that look like people's."""
-        for run in self._runs(text):
-            name = fold(_OWNS.sub("", text[run.start : run.end]))
-            private = name in about.parts or any(word in about.parts for word in _words(name))
-            if not private and (not every or name in about.open_ or self._is_place(run)):
-                continue
-            if private or (len(run.words) > 1 and self._is_person(run.words)):
-                yield run.start, run.end - (len(run.words[-1]) - len(_OWNS.sub("", run.words[-1])))
-
-    def _is_place(self, run: _Run) -> bool:
-        return run.before in self.sheet.before_places and not run.owns
-
-    def _is_single_name(self, name: str, run: _Run, party: Party | None) -> bool:
-        """True for a target that is one word with a capital and nothing that any sheet knows ("Fatima")."""
-        word = run.words[0]
-        if len(run.words) > 1 or word != name.strip() or word.isupper() or party is not None:
-            return False
-        return not self._known(word) and word.lower() not in self._nouns and not self._nouned(word)
-
-    def _looks_like_person(self, words: tuple[str, ...]) -> bool:
-        """Whether several words with capitals, in a row, are a person's name as far as the sheets can tell."""
-        bare = tuple(_OWNS.sub("", word) for word in words)
-        name = " ".join(bare)
-        if self._known(name) or self._lexicon.names.kind_of(bare) is not None:
-            return False
-        if any(word.isupper() and len(word) > 1 and word not in _ORDINALS for word in bare):
-            return False
-        return not any(form in self._bodies for word in bare for form in _forms(word))
-
-    def _known(self, name: str) -> bool:
-        words = self._lexicon
-        actors = words.actors
-        found = actors.find(name) or actors.country_of(name) or actors.people_of(name)
-        return (
-            bool(found) or fold(name) in actors.leaders or words.places.knows(name) or words.is_country(name)
-        )
-
-    def _nouned(self, word: str) -> bool:
-        return self._lexicon.actors.nouns.of(word) is not None
-
-    def _runs(self, text: str) -> Iterator[_Run]:
-        """Stretches of words with capitals, without the titles, peoples and common words that they begin with."""
-        found: list[re.Match[str]] = []
-        before = ""
-        last: re.Match[str] | None = None
-        for match in _WORD.finditer(text):
-            joined = last is not None and text[last.end() : match.start()] in {" ", "\u00a0"}
-            if found and not (joined and self._continues(match[0])):
-                yield from self._run(text, found, before)
-                found = []
-            if not found:
-                before = last[0].lower() if last is not None else ""
-                if self._begins(match[0]):
-                    found = [match]
-            else:
-                found.append(match)
-            last = match
-        if found:
-            yield from self._run(text, found, before)
-
-    def _begins_a_name(self, word: str) -> bool:
-        bare = _PREFIX.sub("", word)
-        return bare[:1].isupper() and word.lower() not in self.sheet.apart and not self._is_title(word)
-
-    def _continues(self, word: str) -> bool:
-        return self._begins(word) or word in self.sheet.within
-
-    def _is_title(self, word: str) -> bool:
-        """True for what stands before a name and is none: "Capt.", "President", "Journalist", "Chadian"."""
-        bare = word.rstrip(".")
-        actors = self._lexicon.actors
-        return (
-            self._lexicon.titles.is_part(bare)
-            or actors.people_of(bare) is not None
-            or (actors.nouns.of(bare) is not None and bare.lower() not in self._bodies)
-        )
-
-    def _run(self, text: str, found: list[re.Match[str]], before: str) -> Iterator[_Run]:
-        while found and found[-1][0] in self.sheet.within:
-            found = found[:-1]
-        if found:
-            end = found[-1].end()
-            if (
-                found[-1][0].endswith(".") and len(found[-1][0]) > 2
-            ):  # the full stop of a sentence, not of an initial
-                end -= 1
-            words = tuple(match[0].rstrip(".") for match in found)
-            yield _Run(found[0].start(), end, words, before, text)
-
-
-def _words(name: str) -> list[str]:
-    return [_PREFIX.sub("", word) for word in fold(name).split()]
-
-
-def _forms(word: str) -> tuple[str, ...]:
-    lower = word.lower()
-    return (lower, lower.removesuffix("s"), lower.removesuffix("ies") + "y")
+        for run in self._people.runs(text):
+            name = fold(run.name)
+            if name in about.parts or any(word in about.parts for word in parts_of(name)):
+                yield run.start, run.end
+            elif every and name not in about.open_ and not self._people.is_place(run):
+                start = self._people.start_of_person(run)
+                if start is not None:
+                    yield start, run.end
 
 
 def _other_names(claim: Claim) -> Iterator[str]:
