@@ -77,18 +77,18 @@ def drip_body(handler: BaseHTTPRequestHandler) -> None:
     handler.end_headers()
     for _ in range(100):
         handler.wfile.write(b"a")
-        time.sleep(0.02)
+        time.sleep(0.05)
 
 
 def drip_headers(handler: BaseHTTPRequestHandler) -> None:
     for _ in range(100):
         handler.wfile.write(b"H")
-        time.sleep(0.02)
+        time.sleep(0.05)
 
 
 def say_nothing(handler: BaseHTTPRequestHandler) -> None:
     del handler
-    time.sleep(0.5)
+    time.sleep(3)
 
 
 @pytest.mark.parametrize(
@@ -99,8 +99,8 @@ def test_a_server_that_is_too_slow_is_given_up(web: Web, handle: Handle, said: s
     url = web.on("/a", handle)
     begun = time.monotonic()
     with pytest.raises(NotNowError, match=said):
-        fetch(url, limits=Limits(total_seconds=0.15), network=web.network())
-    assert time.monotonic() - begun < 0.45
+        fetch(url, limits=Limits(total_seconds=0.4), network=web.network())
+    assert time.monotonic() - begun < 2.5
 
 
 @pytest.mark.parametrize(

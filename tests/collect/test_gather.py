@@ -132,8 +132,11 @@ def test_an_option_that_cannot_be_is_refused() -> None:
 
 def test_the_number_of_captures_is_unknown_where_only_reading_tells(corpus: Path) -> None:
     assert total(["https://news.example/1"]) is None
-    (corpus / "c.jsonl").write_text("{}", encoding="utf-8")
+    (corpus / "c.jsonl").write_text("{}\n{}", encoding="utf-8")
+    assert total([corpus]) == 5
+    (corpus / "d.csv").write_text("text", encoding="utf-8")
     assert total([corpus]) is None
+    assert total([corpus / "none.jsonl"]) is None
     assert total([corpus / "b.txt"]) == 1
 
 

@@ -16,6 +16,7 @@ from dateline.errors import CaptureError, StoreError
 from dateline.pipeline import Pipeline
 from dateline.store import Store
 from dateline.workspace.ingest import add
+from dateline.workspace.progress import Doing, Progress
 from dateline.workspace.running import Tally
 from dateline.workspace.watching import poll, seconds_until
 from dateline.workspace.watchlist import Watched, load_watchlist
@@ -53,6 +54,11 @@ class Desk:
 
     def fetcher(self, options: Options, remembered: Remembered) -> Fetcher:
         return Fetcher(options, remembered=remembered, network=self.web.network(), clock=self._watch.clock)
+
+    @property
+    def slept(self) -> list[float]:
+        """The waits between requests, in seconds."""
+        return self._watch.slept
 
     def poll(self, *watched: Watched, hours: float = 0) -> Tally | None:
         """Poll so many hours after the start."""
@@ -129,6 +135,26 @@ def test_an_address_that_is_added_again_is_not_fetched_again(desk: Desk) -> None
         add(desk.store, [feed], None, versions=VERSIONS, fetcher=desk.fetcher)
     assert desk.web.paths() == ["/feed", "/gao", "/kidal", "/feed"]
     assert desk.store.captures.count() == 2
+
+
+def test_a_host_that_is_named_twice_is_asked_for_its_rules_once_and_slowly(desk: Desk) -> None:
+    desk.feed("/gao", etag='"1"')
+    told: list[Progress] = []
+    urls = [desk.web.url("/kidal"), desk.web.url("/mopti")]
+    add(desk.store, urls, None, versions=VERSIONS, fetcher=desk.fetcher, on_progress=told.append)
+    assert [one.path for one in desk.web.asked] == ["/robots.txt", "/kidal", "/mopti"]
+    assert desk.slept == [1.0, 1.0]
+    assert {one.total for one in told} == {None}
+
+
+def test_the_number_of_pages_is_told_where_it_is_known(desk: Desk, tmp_path: Path) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text(f"The bridge of {name} was closed.", encoding="utf-8")
+    told: list[Progress] = []
+    add(desk.store, [str(folder)], None, versions=VERSIONS, on_progress=told.append)
+    assert told == [Progress(Doing.TAKING, number, 2, str(folder)) for number in (1, 2)]
 
 
 LIST = """

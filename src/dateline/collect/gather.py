@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dateline.collect.files import Format, format_of, read_file, read_page
+from dateline.collect.files import Format, format_of, inner_name, read_file, read_page
 from dateline.collect.folder import files_below
 from dateline.collect.listing import kind_of
 from dateline.collect.options import Kind, Options
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 URLS = ("http://", "https://")
 STDIN = "-"
+MOST_COUNTED = 2_000_000_000
+"""Bytes of a JSONL file whose lines are counted before it is read: some seconds."""
 NO_PAGES = frozenset(
     (".css", ".js", ".mjs", ".map", ".json", ".py", ".ico", ".svg", ".woff", ".woff2", ".ttf", ".eot", ".log")
 )
@@ -53,11 +56,26 @@ def total(sources: Sequence[str | Path]) -> int | None:
         path = Path(str(source))
         if is_url(source):
             return None
-        files = list(files_below(path)) if path.is_dir() else [path]
-        if any(format_of(file) is not Format.PAGE for file in files):
-            return None
-        number += len(files)
+        for file in files_below(path) if path.is_dir() else [path]:
+            held = _held(file)
+            if held is None:
+                return None
+            number += held
     return number
+
+
+def _held(file: Path) -> int | None:
+    """The captures that a file holds at most; None where it would have to be read."""
+    form = format_of(file)
+    if form is Format.PAGE:
+        return 1
+    try:
+        if form is not Format.RECORDS or inner_name(file) != file or file.stat().st_size > MOST_COUNTED:
+            return None
+        with file.open("rb") as lines:
+            return 1 + sum(chunk.count(b"\n") for chunk in iter(partial(lines.read, 1 << 20), b""))
+    except OSError:
+        return None
 
 
 def is_url(source: str | Path) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ssl
 import time
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from typing import Any
 
 import httpcore
@@ -119,8 +120,13 @@ class Transport(httpx.BaseTransport):
     """httpx over a network of ours; its own transport takes none."""
 
     def __init__(self, network: Network) -> None:
-        self._pool = httpcore.ConnectionPool(
-            ssl_context=ssl.create_default_context(), network_backend=network, keepalive_expiry=5.0
+        self._network = network
+
+    @cached_property
+    def _pool(self) -> httpcore.ConnectionPool:
+        """Made with the first request: reading the certificates of this machine takes a while."""
+        return httpcore.ConnectionPool(
+            ssl_context=ssl.create_default_context(), network_backend=self._network, keepalive_expiry=5.0
         )
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
@@ -138,7 +144,8 @@ class Transport(httpx.BaseTransport):
 
     def close(self) -> None:
         """End all connections."""
-        self._pool.close()
+        if "_pool" in self.__dict__:
+            self._pool.close()
 
 
 class _Body(httpx.SyncByteStream):

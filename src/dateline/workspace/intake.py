@@ -7,7 +7,7 @@ from contextlib import closing
 from itertools import count
 from pathlib import Path
 
-from dateline.collect import Dropped, Options, gather
+from dateline.collect import Dropped, Options, gather, total
 from dateline.collect.gather import STDIN, is_url
 from dateline.collect.polite import Fetcher
 from dateline.collect.remembered import Remembered
@@ -46,13 +46,15 @@ def take_in(
     for source in sources:
         if not is_url(source) and source != STDIN:
             existing(source)
-    numbers = count(1)
-    for source in sources:
+    numbers, most = count(1), total(sources)
+    answers = Answers(store)
+    with closing(fetcher(options, answers)) as opened:
+        for source in sources:
 
-        def tell(source: str = source) -> None:
-            on_progress(Progress(Doing.TAKING, next(numbers), source=source))
+            def tell(source: str = source) -> None:
+                on_progress(Progress(Doing.TAKING, next(numbers), most, source))
 
-        take_source(store, source, options, tally, tell, fetcher=fetcher)
+            take_source(store, source, options, tally, tell, opened=opened, answers=answers)
 
 
 def take_source(
@@ -62,21 +64,21 @@ def take_source(
     tally: Tally,
     tell: Callable[[], None],
     *,
-    fetcher: OpenFetcher = polite,
+    opened: Fetcher,
+    answers: Answers,
     on_dropped: OnDropped | None = None,
 ) -> None:
     """Keep what comes from one source, and the reasons for what does not; ``tell`` is called for each.
 
-    What was fetched before is not fetched again where its server says that it is the same.
+    What was fetched before is not fetched again where its server says that it is the same: ``opened`` remembers
+    by ``answers``. It serves all sources of a run, so that no host is asked faster for being named twice.
     """
-    answers = Answers(store)
     most = FETCHED_AT_ONCE if is_url(source) else KEPT_AT_ONCE
-    with closing(fetcher(options, answers)) as opened:
-        found = _captures(store, gather([source], options, fetcher=opened), tally, tell, on_dropped)
-        for batch in _batches(found, most):
-            new = store.captures.add(batch, source=source, run=tally.run, answers=answers.take())
-            tally.counts["new"] += new
-            tally.counts["known"] += len(batch) - new
+    found = _captures(store, gather([source], options, fetcher=opened), tally, tell, on_dropped)
+    for batch in _batches(found, most):
+        new = store.captures.add(batch, source=source, run=tally.run, answers=answers.take())
+        tally.counts["new"] += new
+        tally.counts["known"] += len(batch) - new
     if left := answers.take():  # of a feed whose every page is kept, or is known already
         store.captures.add([], source=source, run=tally.run, answers=left)
 

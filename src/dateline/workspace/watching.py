@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
 from datetime import UTC, datetime
 from itertools import count
 
 from dateline.pipeline import Pipeline
 from dateline.store import Store
+from dateline.workspace.answers import Answers
 from dateline.workspace.intake import OnDropped, OpenFetcher, polite, take_source
 from dateline.workspace.progress import Doing, OnProgress, Progress, untold
 from dateline.workspace.reading import read_waiting
@@ -36,19 +38,29 @@ def poll(
     """Ask every source that is due and read what is new; None where none is due, and then nothing is done.
 
     A source that cannot be had goes to ``on_dropped``, as whatever else cannot be taken in, and the rest goes on;
-    it is asked again when it is due again.
+    it is asked again when it is due again. All are of one list, so that their hosts are asked in one way.
     """
     due = [one for one in watchlist if seconds_until(store, [one], now()) <= 0]
     if not due:
         return None
     numbers = count(1)
-    with running(store, "watch", versions) as tally:
+    answers = Answers(store)
+    with running(store, "watch", versions) as tally, closing(fetcher(due[0].options, answers)) as opened:
         for one in due:
 
             def tell(url: str = one.url) -> None:
                 on_progress(Progress(Doing.TAKING, next(numbers), source=url))
 
-            take_source(store, one.url, one.options, tally, tell, fetcher=fetcher, on_dropped=on_dropped)
+            take_source(
+                store,
+                one.url,
+                one.options,
+                tally,
+                tell,
+                opened=opened,
+                answers=answers,
+                on_dropped=on_dropped,
+            )
             store.fetched.poll(one.url, now())
         read_waiting(store, pipeline, tally, on_progress)
     return tally
