@@ -17,6 +17,8 @@ from dateline.evaluate.coding import SETS, evaluate_coding
 from dateline.evaluate.dates import evaluate_dates
 from dateline.evaluate.factuality import evaluate_factuality
 from dateline.evaluate.gate import failures, gold_digest, load_baselines
+from dateline.evaluate.incidents import SETS as INCIDENTS
+from dateline.evaluate.incidents import evaluate_incidents
 from dateline.evaluate.names import evaluate_names
 from dateline.evaluate.page import evaluate_page
 from dateline.evaluate.places import evaluate_places
@@ -42,6 +44,7 @@ STAGES: dict[str, tuple[Callable[[Path], dict[str, Any]], tuple[str, ...]]] = {
     ),
     "reference": (evaluate_reference, ("gum",)),
     **{f"coding-{name}": (partial(evaluate_coding, only=name), (name,)) for name in SETS},
+    **{f"incidents-{name}": (partial(evaluate_incidents, only=name), (name,)) for name in INCIDENTS},
 }
 """What scores a stage, and the folders of the gold data that it reads."""
 

@@ -9,7 +9,7 @@ import pytest
 
 from dateline.incidents import Group, Outline, Story, join
 from dateline.incidents.outline import Spot, Toll
-from dateline.incidents.words import packed, words_of
+from dateline.incidents.words import marked, packed, small_words
 from dateline.types import CountKind, Judgement, Status, Verdict
 
 DAY = 735_700
@@ -19,7 +19,9 @@ STADIUM = "Gunmen opened fire outside the stadium after the evening match had en
 
 
 def story(name: str, text: str, published: int | None = DAY, dispatch: str | None = None) -> Story:
-    return Story(f"r-{name}", published, f"Outlet {name}", dispatch, packed(list(words_of(text)), 100))
+    return Story(
+        f"r-{name}", published, f"Outlet {name}", dispatch, packed(list(marked(text, small_words(text))), 100)
+    )
 
 
 def told(
@@ -45,7 +47,7 @@ def told(
         spot=Spot(30.0 + place, 40.0, 1, "IRQ", "Niniveh"),
         places=(place,),
         tolls=(Toll(CountKind.KILLED, killed, killed),) if killed is not None else (),
-        words=packed(list(words_of(text))),
+        words=packed(list(marked(text, small_words(text)))),
     )
 
 

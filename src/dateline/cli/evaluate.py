@@ -22,7 +22,7 @@ def start(context: typer.Context) -> None:
     if context.invoked_subcommand is None:
         raise typer.BadParameter(
             "evaluate what? There are: claims, page, syntax, names, places, dates, attribution, quantities, "
-            "factuality, reference, coding"
+            "factuality, reference, coding, incidents"
         )
 
 
@@ -164,3 +164,19 @@ def coding(
     from dateline.evaluate.coding import evaluate_coding
 
     write_json(evaluate_coding(gold, only, responses=responses, dev=dev), indent=2)
+
+
+@app.command()
+def incidents(
+    gold: Gold,
+    only: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[SET]", help="gva or ecbplus; both, where they lie under --gold, unless given."
+        ),
+    ] = None,
+) -> None:
+    """Reports and mentions joined to incidents, by B³ and pairs; baselines are titles, words and lemmas."""
+    from dateline.evaluate.incidents import evaluate_incidents
+
+    write_json(evaluate_incidents(gold, only), indent=2)

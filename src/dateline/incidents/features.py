@@ -37,14 +37,15 @@ def _some(table: Table, stories: Stories, close: Floats, a: Ints, b: Ints) -> Fl
     known = (table.kind[a] >= 0) & (table.kind[b] >= 0)
     sentence = products(table.words, a, b)
     likeness = np.minimum(products(stories.words, table.story[a], table.story[b]), _ALIKE)
+    rare = np.log1p(products(stories.rare, table.story[a], table.story[b]))
     dispatch = stories.dispatch[table.story]
     copy = (dispatch[a] == dispatch[b]) & (dispatch[a] > 0) & ~same_report & (sentence >= _COPIED)
-    shared = np.minimum(products(table.places, a, b) / _RARE, 1.0)
+    shared = np.minimum(products(table.places, a, b) / (2 * _RARE), 1.0)
     site = products(table.sites, a, b) > 0
     km = _kilometres(table, a, b)
     columns: dict[str, NDArray[np.generic]] = {
         "story": np.where(about, likeness, 0.0),
-        "in_passing": ~about & ~same_report,
+        "rare": np.where(about, rare, 0.0),
         "sentence": np.where(known & ~about, sentence, 0.0),
         "same_kind": known & (table.kind[a] == table.kind[b]),
         "other_kind": np.where(known, 1.0 - near, 0.0),

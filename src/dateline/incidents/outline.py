@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
 
-from dateline.incidents.words import LEAD, NO_WORDS, Words, number, packed, words_of
+from dateline.incidents.words import LEAD, NO_WORDS, Words, marked, number, packed, small_words, words_of
 from dateline.lexicon.sheets import Classes
 from dateline.sheet import read_sheet
 from dateline.types import BlockKind, Claim, CountKind, Located, PlaceRole, Report, Span, Status
@@ -89,9 +89,10 @@ def outlines(report: Report, claims: Iterable[Claim], dispatch: str | None = Non
     an incident and never make one. What is planned or hypothetical has none.
     """
     story = story_of(report, dispatch)
+    small = small_words(report.text)
     for claim in claims:
         if claim.status.happened or claim.status is Status.DENIED:
-            yield _outline(report, claim, story)
+            yield _outline(report, claim, story, small)
 
 
 def stand_in(report: Report, dispatch: str | None = None) -> Outline:
@@ -102,9 +103,9 @@ def stand_in(report: Report, dispatch: str | None = None) -> Outline:
 
 def story_of(report: Report, dispatch: str | None = None) -> Story:
     """What joining needs of the report as a whole."""
-    words = [
-        word for block in report.blocks_of(*_READ) for word in words_of(report.text[block.start : block.end])
-    ]
+    read = [report.text[block.start : block.end] for block in report.blocks_of(*_READ)]
+    small = small_words(report.text)
+    words = [word for text in read for word in marked(text, small)]
     return Story(
         report.id,
         _ordinal(report.published),
@@ -114,7 +115,7 @@ def story_of(report: Report, dispatch: str | None = None) -> Story:
     )
 
 
-def _outline(report: Report, claim: Claim, story: Story) -> Outline:
+def _outline(report: Report, claim: Claim, story: Story, small: Container[str]) -> Outline:
     places = sorted(claim.place, key=lambda one: _ROLES.index(one.role))
     when = claim.date.value if claim.date is not None else None
     days = None
@@ -128,13 +129,13 @@ def _outline(report: Report, claim: Claim, story: Story) -> Outline:
         start=min(span.start for span in (*claim.evidence, *(word.span for word in claim.triggers))),
         days=days,
         spot=_spot(places[0]) if places else None,
-        places=tuple(dict.fromkeys(number(_key(one)) for one in places)),
+        places=tuple(dict.fromkeys(number(key) for one in places for key in _keys(one))),
         actors=_numbers(claim, (value.value for value in claim.actor)),
         targets=_numbers(claim, (value.value for value in claim.target)),
         sites=tuple(dict.fromkeys(_sites(claim))),
         tolls=tuple(_tolls(claim)),
         weapon=number(claim.weapon.value.casefold()) if claim.weapon is not None else None,
-        words=packed([word for sentence in _sentences(report, claim) for word in words_of(sentence)]),
+        words=packed([word for sentence in _sentences(report, claim) for word in marked(sentence, small)]),
     )
 
 
@@ -143,9 +144,12 @@ def _spot(located: Located) -> Spot:
     return Spot(place.lat, place.lon, place.precision, place.country, place.admin1)
 
 
-def _key(located: Located) -> str:
+def _keys(located: Located) -> Iterator[str]:
+    """The name too: of two places of one name, the gazetteer may have taken one for another."""
     place = located.place.value
-    return place.key or place.name.casefold()
+    if place.key is not None:
+        yield place.key
+    yield place.name.casefold()
 
 
 def _numbers(claim: Claim, names: Iterable[str]) -> tuple[int, ...]:

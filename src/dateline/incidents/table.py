@@ -12,24 +12,31 @@ from scipy import sparse
 
 from dateline.incidents.outline import Outline, Story
 from dateline.incidents.weights import Weights
-from dateline.incidents.words import Words, number
+from dateline.incidents.words import Word, Words, number
 from dateline.types import CountKind
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 Rows = "sparse.csr_matrix"
 TOLLS = tuple(CountKind)
-_PRIOR = 400
+_PRIOR = 2000
 """So many texts of ordinary English are added to a store's own reports where the rarity of a word is reckoned."""
-_UNLISTED = 0.002  # the share of texts that a word has which is not among the common ones
+_UNLISTED = 0.004  # the share of texts that has a word which is not among the common ones
+_UNLISTED_NAME = 0.0003  # and a name
+_RARE = 5.0  # the rarity of a word that one text in 150 has
+_AS_NAME = 0.1  # of the texts that have a common word, those that have it as a name
 _EXACT = 3  # UCDP's precisions up to this are a place or its district
 
 
 @dataclass(frozen=True, eq=False)
 class Stories:
-    """Reports, a row for each: ``words`` are weighed by rarity and of length 1; days are 0 where unknown."""
+    """Reports, a row for each: ``words`` are weighed by rarity and of length 1; days are 0 where unknown.
+
+    ``rare`` has the rare words alone, so that the product of two rows is the rarity that they share.
+    """
 
     words: sparse.csr_matrix
+    rare: sparse.csr_matrix
     published: Ints
     dispatch: Ints
 
@@ -79,11 +86,7 @@ class Rarity:
         """Over these texts, with ordinary English added so that two reports alone tell what is rare."""
         every = [story.arrays()[0] for story in stories]
         ids, times = np.unique(np.concatenate([np.zeros(0, np.uint32), *every]), return_counts=True)
-        common, share = common_words()
-        prior = np.full(len(ids), _UNLISTED)
-        if len(ids):
-            at = np.minimum(np.searchsorted(ids, common), len(ids) - 1)
-            prior[at[ids[at] == common]] = share[ids[at] == common]
+        prior = _share_in_english(ids)
         values = np.log((len(stories) + _PRIOR) / (times + _PRIOR * prior))
         return Rarity(ids, np.maximum(values, 0.0).astype(np.float32))
 
@@ -101,12 +104,31 @@ class Rarity:
         made.eliminate_zeros()
         return unit_rows(made)
 
+    def rare(self, rows: sparse.csr_matrix) -> sparse.csr_matrix:
+        """Rows that hold the square root of how much rarer each word is than one that few texts have."""
+        data = np.sqrt(np.maximum(self.values[rows.indices] - _RARE, 0)) if len(self.ids) else rows.data
+        made = sparse.csr_matrix((data, rows.indices.copy(), rows.indptr.copy()), shape=rows.shape)
+        made.eliminate_zeros()
+        return made
+
+
+def _share_in_english(ids: NDArray[np.uint32]) -> Floats:
+    """The share of texts of ordinary English that have each word."""
+    names = (ids & 1).astype(bool)
+    shares = np.where(names, _UNLISTED_NAME, _UNLISTED).astype(np.float32)
+    common, share = common_words()
+    order = np.argsort(common)
+    common, share = common[order], share[order]
+    at = np.minimum(np.searchsorted(common, ids & ~np.uint32(1)), len(common) - 1)
+    known = common[at] == ids & ~np.uint32(1)
+    return np.where(known, share[at] * np.where(names, _AS_NAME, 1.0), shares).astype(np.float32)
+
 
 def common_words() -> tuple[NDArray[np.uint32], Floats]:
     """The numbers of words that are common in English, and the shares of texts that they stand in."""
     text = (files("dateline.incidents") / "common_words.tsv").read_text(encoding="utf-8")
     pairs = [line.split("\t") for line in text.splitlines()]
-    ids = np.array([number(word) for word, _ in pairs], dtype=np.uint32)
+    ids = np.array([Word(word).id for word, _ in pairs], dtype=np.uint32)
     return ids, np.array([share for _, share in pairs], dtype=np.float32)
 
 
@@ -119,8 +141,10 @@ def unit_rows(rows: sparse.csr_matrix) -> sparse.csr_matrix:
 
 def story_rows(stories: Sequence[Story], rarity: Rarity) -> Stories:
     """The columns of reports."""
+    words = rarity.rows([story.words for story in stories])
     return Stories(
-        rarity.rows([story.words for story in stories]),
+        words,
+        rarity.rare(words),
         np.array([story.published or 0 for story in stories], dtype=np.int64),
         np.array([number(story.dispatch) if story.dispatch else 0 for story in stories], dtype=np.int64),
     )
@@ -173,7 +197,7 @@ def _rare(sets: Sequence[Iterable[int]]) -> sparse.csr_matrix:
     lists = [sorted(set(one)) for one in sets]
     flat = np.array([number for one in lists for number in one], dtype=np.int64)
     ids, columns, times = np.unique(flat, return_inverse=True, return_counts=True)
-    rarity = np.log((len(lists) + _PRIOR) / (times + _PRIOR * _UNLISTED))
+    rarity = np.log((len(lists) + _PRIOR) / (times + _PRIOR * _UNLISTED_NAME))
     data = np.sqrt(rarity)[columns].astype(np.float32)
     pointers = np.concatenate([[0], np.cumsum([len(one) for one in lists])]).astype(np.int64)
     return sparse.csr_matrix((data, columns, pointers), shape=(len(lists), max(len(ids), 1)))

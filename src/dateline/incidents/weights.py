@@ -12,7 +12,7 @@ from dateline.sheet import Sheet, read_sheet
 
 FEATURES = (
     "story",
-    "in_passing",
+    "rare",
     "sentence",
     "same_kind",
     "other_kind",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 from zlib import crc32
@@ -21,7 +21,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The distinct words of a text: ``ids`` are CRC-32 of each as little-endian uint32, ascending.
+    """The distinct words of a text: ``ids`` are those of ``Word`` as little-endian uint32, ascending.
 
     ``weights`` is one byte for each: 24 times one plus the logarithm of how often it stands there.
     """
@@ -38,20 +38,43 @@ class Words:
 NO_WORDS = Words()
 
 
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word in small letters; ``name`` is true where its text never has it in small letters."""
+
+    text: str
+    name: bool = False
+
+    @property
+    def id(self) -> int:
+        """CRC-32 of the word, but that its last bit tells whether it is a name."""
+        return number(self.text) & ~1 | int(self.name)
+
+
 def words_of(text: str) -> Iterator[str]:
     """The words of a text in small letters, without a genitive's ending."""
     for match in _WORD.finditer(text):
-        word = match[0].casefold().replace("’", "'")
-        yield word.removesuffix("'s")
+        yield _plain(match[0])
 
 
-def packed(words: Sequence[str], lead: int = 0) -> Words:
+def small_words(text: str) -> frozenset[str]:
+    """The words that a text has in small letters somewhere: those are no names of it."""
+    return frozenset(_plain(match[0]) for match in _WORD.finditer(text) if match[0][0].islower())
+
+
+def marked(text: str, small: Container[str]) -> Iterator[Word]:
+    """The words of a text; a name is one that begins with a capital letter and is not among the ``small`` ones."""
+    for match in _WORD.finditer(text):
+        plain = _plain(match[0])
+        yield Word(plain, match[0][0].isupper() and plain not in small)
+
+
+def packed(words: Sequence[Word], lead: int = 0) -> Words:
     """Words with their weights; the first ``lead`` of them weigh half as much again."""
     counts = Counter(words)
     first = frozenset(words[:lead])
     found = sorted(
-        (crc32(word.encode()), (1 + log(times)) * (_IN_LEAD if word in first else 1.0))
-        for word, times in counts.items()
+        (word.id, (1 + log(times)) * (_IN_LEAD if word in first else 1.0)) for word, times in counts.items()
     )
     ids = np.array([one for one, _ in found], dtype="<u4")
     weights = np.array([min(round(_STEPS * weight), 255) for _, weight in found], dtype=np.uint8)
@@ -61,3 +84,7 @@ def packed(words: Sequence[str], lead: int = 0) -> Words:
 def number(word: str) -> int:
     """The number of a name or key."""
     return crc32(word.encode())
+
+
+def _plain(word: str) -> str:
+    return word.casefold().replace("’", "'").removesuffix("'s")
