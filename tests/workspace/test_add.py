@@ -76,6 +76,14 @@ def test_bad_records_and_pages_have_their_reasons(nursery: Nursery, source: Path
     assert "reports    0 read" in nursery.run("add", "--into", work).said
 
 
+def test_nothing_to_take_in_is_no_success(nursery: Nursery, tmp_path: Path, work: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"\n")
+    ended = nursery.run("add", tmp_path / "empty.txt", "--into", work)
+    assert ended.code == 2
+    assert "left out   1\n         1 is empty\n" in ended.said
+    assert ended.said.endswith("dateline: nothing could be taken in\n")
+
+
 def test_a_source_that_does_not_exist_leaves_nothing_behind(
     nursery: Nursery, source: Path, work: Path
 ) -> None:

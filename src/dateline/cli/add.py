@@ -10,6 +10,7 @@ import typer
 
 from dateline.cli.output import write
 from dateline.cli.reading_options import Fast, OwnActors, OwnCodebook, ReaderName, choose, place_of
+from dateline.errors import CaptureError
 from dateline.version import __version__
 
 NO_VERSIONS: Mapping[str, str] = MappingProxyType({"code": __version__})
@@ -64,3 +65,5 @@ def add(
         )
         waiting = store.captures.waiting_count()
     write(summary(tally, waiting=waiting))
+    if tally.dropped and not tally.counts.keys() & {"new", "known", "reports", "refused"}:
+        raise CaptureError("nothing could be taken in")

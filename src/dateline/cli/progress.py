@@ -81,13 +81,11 @@ def stoppable(store: Store) -> Iterator[OnProgress]:
         raise typer.Exit(INTERRUPTED) from None
 
 
-def summary(tally: Tally, *, waiting: int) -> str:
-    """What a run did, with the commonest reasons for what was left out."""
+def summary(tally: Tally, *, waiting: int, again: bool = False) -> str:
+    """What a run did, with the commonest reasons for what was left out; one that reads ``again`` takes nothing in."""
     counts = tally.counts
-    lines = [
-        f"captures   {counts['new']:,} new, {counts['known']:,} known",
-        f"reports    {counts['reports']:,} read, {counts['claims']:,} claims",
-    ]
+    lines = [] if again else [f"captures   {counts['new']:,} new, {counts['known']:,} known"]
+    lines.append(f"reports    {counts['reports']:,} read, {counts['claims']:,} claims")
     for name, reasons in (("left out", tally.dropped), ("refused", tally.refused)):
         if reasons:
             lines.append(f"{name:10} {reasons.total():,}")

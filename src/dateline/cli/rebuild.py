@@ -29,5 +29,5 @@ def rebuild(
         pipeline, versions = choose(reader, codebook, actors, fast)
         tally, joined = again.rebuild(store, pipeline, versions=versions, on_progress=on_progress)
         waiting = store.captures.waiting_count()
-    write(summary(tally, waiting=waiting))
+    write(summary(tally, waiting=waiting, again=True))
     tell(joined)
