@@ -249,3 +249,17 @@ def many(number: int) -> Made:
         )
         made.add([page], [one], [incident(f"i{count:05}", [one])])
     return made
+
+
+def many_tolls(number: int) -> Made:
+    """So many incidents, each told by two reports with different tolls."""
+    made = Made()
+    for count in range(number):
+        killed = (count + 1, count + 3)
+        pages = [report(f"r{count}-{dead}", f"A bomb killed {dead} people in Gao.") for dead in killed]
+        claims = [
+            claim(page, 1, f"A bomb killed {dead} people", killed=(None, dead, None, str(dead)))
+            for page, dead in zip(pages, killed, strict=True)
+        ]
+        made.add(pages, claims, [incident(f"i{count}", claims)])
+    return made

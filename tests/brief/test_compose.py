@@ -26,6 +26,7 @@ from tests.brief.made import (
     claim,
     incident,
     many,
+    many_tolls,
     report,
     two_tolls,
     value,
@@ -47,6 +48,7 @@ def called(brief: Brief) -> Iterator[int]:
     yield from (number for one in brief.points for number in one.notes)
     yield from (number for one in brief.disputes for line in one.lines for number in line.notes)
     yield from (number for one in sentences(replace(brief, points=())) for number in one.notes)
+    yield from (number for one in brief.annex for line in one.lines for number in line.notes)
 
 
 def check_footnotes(brief: Brief, records: Records) -> None:
@@ -97,9 +99,17 @@ def test_every_sentence_is_footnoted(bombing: Brief) -> None:
 
 
 def test_footnotes_are_numbered_in_the_order_of_print(world: Scope) -> None:
-    for records in (two_tolls(), many(60)):
+    for records in (two_tolls(), many(60), many_tolls(9)):
         seen = list(dict.fromkeys(called(compose(records, world, FIRST, LAST))))
         assert seen == list(range(1, len(seen) + 1))
+
+
+def test_voices_of_the_weightiest_are_told_first_and_the_others_in_the_annex(world: Scope) -> None:
+    brief = compose(many_tolls(9), world, FIRST, LAST)
+    assert [one.incident_id for one in brief.disputes] == [f"i{number}" for number in (8, 7, 6, 5, 4, 3)]
+    assert [one.number for one in (*brief.disputes, *brief.annex)] == list(range(1, 10))
+    linked = {number: entry.incident.id for entry in brief.main for number in entry.disputes}
+    assert {one.number: one.incident_id for one in (*brief.disputes, *brief.annex)} == linked
 
 
 def test_what_is_doubted_denied_or_planned_is_set_apart_and_counted_nowhere(bombing: Brief) -> None:

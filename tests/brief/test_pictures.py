@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -90,6 +91,11 @@ def test_outlines_have_the_countries_of_the_world() -> None:
     codes = {outline.code for outline in load_outlines()}
     assert {"MLI", "IRQ", "SYR", "UKR", "XKX", "PSE", "SSD"} <= codes
     assert len(codes) > 200
+
+
+def test_no_outline_runs_across_the_map() -> None:
+    rings = [ring for outline in load_outlines() for ring in outline.rings]
+    assert max(abs(a[0] - b[0]) for ring in rings for a, b in pairwise(ring) if abs(a[1]) < 90) < 30
 
 
 def test_a_day_is_a_bin_and_a_long_window_is_cut_in_weeks(world: Scope) -> None:

@@ -22,6 +22,8 @@ from dateline.types import Claim, CountKind, Figure, Incident, Place, Status
 
 _MOST_PROSE = 40
 _MOST_APART = 12
+_MOST_SPLIT = 6
+"""Incidents whose voices are told one by one at the head; those of the others are told in the annex."""
 _POINTS = 5
 _POINTS_FROM = 9
 _COUNTRY_LEVEL = 6
@@ -37,12 +39,14 @@ def compose(
     words = wording or load_wording()
     selection = select(records, scope, start, end, words)
     notes = Notes(records)
-    disputes = Disputes(notes, words)
-    teller = Teller(notes, disputes, words)
+    teller = Teller(notes, Disputes(notes, words), words)
     points = _points(selection, teller)
     shown = sorted(selection.main[:_MOST_PROSE], key=lambda one: order(one.incident))
     groups = _groups(shown, scope)
-    differ = {one.incident.id: teller.disputes_of(one) for _, group in groups for one in group}
+    told = selection.main[:_MOST_PROSE]
+    differ = {one.incident.id: teller.number_disputes(one) for one in told}
+    split = [one for one in told if differ[one.incident.id]]
+    disputes = tuple(made for one in split[:_MOST_SPLIT] for made in teller.disputes_of(one))
     places = tuple(
         Section(title, tuple(teller.entry(one, differ[one.incident.id]) for one in group))
         for title, group in groups
@@ -53,6 +57,7 @@ def compose(
         *_apart(selection, teller, words),
         *_alone(records, scope, (start, end), selection, teller, words),
     )
+    annex = tuple(made for one in split[_MOST_SPLIT:] for made in teller.disputes_of(one))
     footnotes = notes.all()
     return Brief(
         title=f"Situation report: {scope.name}",
@@ -64,7 +69,8 @@ def compose(
         headlines=tuple(_headlines([one.incident for one in selection.main], words)),
         points=points,
         main=main,
-        disputes=tuple(disputes.made),
+        disputes=disputes,
+        annex=annex,
         places=places,
         table=table,
         apart=apart,
@@ -191,7 +197,8 @@ def _summary(main: Sequence[Entry], footnotes: Sequence[Footnote], words: Wordin
     yield words.counted_out(len(footnotes), "claim")
     yield words.counted_out(len(reports), "report")
     yield words.counted_out(len(outlets), "outlet")
-    differing = sum(bool(entry.disputes) for entry in main)
+    incidents = [entry.incident for entry in main]
+    differing = sum(one.disputed or any(map(differs, one.figures)) for one in incidents)
     if differing:
         yield f"voices differ on {words.number(differing)}"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import count
 from typing import TypeVar
 
 from dateline.brief.clause import day_label
@@ -20,47 +21,58 @@ _MOST_LINES = 12
 
 
 class Disputes:
-    """Collects and numbers the disputes of incidents in the order in which they are printed."""
+    """Numbers the disputes of incidents, the weightiest incident's first, and makes them when they are printed."""
 
     def __init__(self, notes: Notes, wording: Wording) -> None:
         self._notes = notes
         self._wording = wording
-        self.made: list[Dispute] = []
+        self._next = 1
+        self._first: dict[str, int] = {}
 
-    def add(self, incident: Incident, title: str, claims: Mapping[str, Claim]) -> tuple[int, ...]:
-        """The numbers of the incident's disputes."""
-        before = len(self.made)
-        for figure in incident.figures:
-            if differs(figure):
-                self._figure(incident, title, figure, claims)
+    def number(self, incident: Incident) -> tuple[int, ...]:
+        """The numbers that the incident's disputes will have, figures first; they are made by ``make``."""
+        fields = sum(getattr(incident, field).disputed for field in _FIELDS)
+        first = self._first[incident.id] = self._next
+        self._next += fields + sum(map(differs, incident.figures))
+        return tuple(range(first, self._next))
+
+    def make(self, incident: Incident, title: str, claims: Mapping[str, Claim]) -> tuple[Dispute, ...]:
+        """The disputes themselves: their footnotes are called for now."""
+        numbers = count(self._first[incident.id])
+        made = [
+            self._figure(next(numbers), incident, title, figure, claims)
+            for figure in incident.figures
+            if differs(figure)
+        ]
         for field in _FIELDS:
             chosen: Chosen[object] = getattr(incident, field)
             if chosen.disputed:
-                self._field(incident, title, field, chosen, claims)
-        return tuple(one.number for one in self.made[before:])
+                made.append(self._field(next(numbers), incident, title, field, chosen, claims))
+        return tuple(made)
 
-    def _figure(self, incident: Incident, title: str, figure: Figure, claims: Mapping[str, Claim]) -> None:
-        self.made.append(
-            Dispute(
-                len(self.made) + 1,
-                incident.id,
-                title,
-                self._wording.counts[figure.what].title,
-                bounds(figure.low, figure.best, figure.high),
-                figure.rule,
-                self._lines(figure.said, _figure_words, claims),
-                range_of(figure),
-            )
+    def _figure(
+        self, number: int, incident: Incident, title: str, figure: Figure, claims: Mapping[str, Claim]
+    ) -> Dispute:
+        return Dispute(
+            number,
+            incident.id,
+            title,
+            self._wording.counts[figure.what].title,
+            bounds(figure.low, figure.best, figure.high),
+            figure.rule,
+            self._lines(figure.said, _figure_words, claims),
+            range_of(figure),
         )
 
     def _field(
         self,
+        number: int,
         incident: Incident,
         title: str,
         field: str,
         chosen: Chosen[object],
         claims: Mapping[str, Claim],
-    ) -> None:
+    ) -> Dispute:
         def words(value: object) -> str:
             names = value if isinstance(value, tuple) else ()
             hidden = self._hidden(names, claims) if field == "targets" else {}
@@ -69,16 +81,14 @@ class Disputes:
         def says(said: Said[object]) -> str:
             return words(said.value.value)
 
-        self.made.append(
-            Dispute(
-                len(self.made) + 1,
-                incident.id,
-                title,
-                self._wording.fields[field],
-                words(chosen.value) if chosen.value is not None else "not told",
-                chosen.rule,
-                self._lines(chosen.said, says, claims),
-            )
+        return Dispute(
+            number,
+            incident.id,
+            title,
+            self._wording.fields[field],
+            words(chosen.value) if chosen.value is not None else "not told",
+            chosen.rule,
+            self._lines(chosen.said, says, claims),
         )
 
     def _hidden(self, names: Iterable[str], claims: Mapping[str, Claim]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dateline.brief.clause import day_label
 from dateline.brief.disputes import Disputes
 from dateline.brief.figures import range_of
-from dateline.brief.model import Entry, Mark, Sentence
+from dateline.brief.model import Dispute, Entry, Mark, Sentence
 from dateline.brief.naming import joined, opened
 from dateline.brief.notes import Notes
 from dateline.brief.phrases import Wording
@@ -29,13 +29,16 @@ class Teller:
         self._disputes = disputes
         self._wording = wording
 
-    def disputes_of(self, picked: Picked) -> tuple[int, ...]:
-        """The numbers of the incident's disputes, which are made now; once for each incident."""
+    def number_disputes(self, picked: Picked) -> tuple[int, ...]:
+        """The numbers that the incident's disputes will have."""
+        return self._disputes.number(picked.incident)
+
+    def disputes_of(self, picked: Picked) -> tuple[Dispute, ...]:
+        """The incident's disputes, numbered before."""
         incident = picked.incident
         known = {claim.id: claim for claim in picked.claims}
-        return self._disputes.add(
-            incident, ", ".join(part for part in self._heading(incident) if part), known
-        )
+        title = ", ".join(part for part in self._heading(incident) if part)
+        return self._disputes.make(incident, title, known)
 
     def _heading(self, incident: Incident) -> tuple[str, str, str]:
         """Kind, place and day."""

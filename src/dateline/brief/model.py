@@ -151,7 +151,8 @@ class Brief:
     """A situation report. ``made`` is when the store was last worked on, not when the brief was printed.
 
     ``main`` are the entries with an incident of the window that is more than unverified; ``places`` has them by
-    province and day, ``table`` those that are too many for prose. ``apart`` holds what counts in no figure.
+    province and day, ``table`` those that are too many for prose. ``apart`` holds what counts in no figure,
+    ``annex`` the disputes of incidents that weigh less than those of ``disputes``.
     """
 
     title: str
@@ -167,6 +168,7 @@ class Brief:
     places: tuple[Section, ...]
     table: tuple[Entry, ...]
     apart: tuple[Section, ...]
+    annex: tuple[Dispute, ...]
     sources: tuple[Source, ...]
     method: tuple[str, ...]
     limits: tuple[str, ...]

@@ -76,6 +76,7 @@ class _Data:
             "places": [self._section(one) for one in brief.places],
             "table": [self._entry(one) for one in brief.table],
             "apart": [self._section(one) for one in brief.apart],
+            "annex": [self._dispute(one) for one in brief.annex],
             "sources": [
                 {
                     "outlet": shown(one.outlet),
