@@ -16,9 +16,15 @@ from dateline.types import Claim, Party, Report, Span, Status, Value
 SPAN = Span("r", 0, 1)
 
 
+@cache
+def our_lexicon() -> Lexicon:
+    """Read once: it takes a second."""
+    return load_lexicon()
+
+
 @pytest.fixture(scope="module")
 def lexicon() -> Lexicon:
-    return load_lexicon()
+    return our_lexicon()
 
 
 @pytest.fixture(scope="module")
@@ -164,7 +170,7 @@ def test_everybody_is_named_where_asked(lexicon: Lexicon) -> None:
 @cache
 def hidden_name() -> tuple[Privacy, About]:
     """One lexicon for all examples."""
-    return Privacy(load_lexicon()), About({"odile kamaro": "a person"})
+    return Privacy(our_lexicon()), About({"odile kamaro": "a person"})
 
 
 @settings(deadline=None)
