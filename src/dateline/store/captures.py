@@ -20,7 +20,7 @@ from dateline.store.tables import WAITING, captures, claims, contents, dropped, 
 from dateline.types import Capture
 
 _LEVEL = 6
-"""zstd's level: pages come to a fifth of their size at 60 MB a second; level 19 saves a tenth more at 2 MB a second."""
+"""zstd's level. 250 saved news pages come to .16 of their size at 90 MB a second; level 19 makes that .15 at 2.5 MB."""
 
 NO_ANSWERS: Mapping[str, Answer] = MappingProxyType({})
 _WITH_CONTENT = select(captures, contents.c.zstd).join(contents, captures.c.sha256 == contents.c.sha256)
