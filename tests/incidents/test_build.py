@@ -10,7 +10,7 @@ from itertools import count, permutations
 import pytest
 
 from dateline.incidents.build import build
-from dateline.incidents.corrections import parse_correction
+from dateline.incidents.corrected import parse_correction
 from dateline.incidents.rulings import Rulings, in_force, rulings
 from dateline.incidents.telling import Telling
 from dateline.types import Incident, Judgement, Located, Place, PlaceRole, Precision, Status, Verdict, When
@@ -238,6 +238,10 @@ def test_every_field_can_be_corrected_also_one_that_the_report_does_not_tell(
         ("date", None),
         ("place", '"Ardun"'),
         ("place", '{"name": "Ardun", "altitude": 3}'),
+        ("place", '{"name": "Ardun", "lat": "north"}'),
+        ("place", '{"name": "Ardun", "lat": 99}'),
+        ("place", '{"name": "Ardun", "precision": 9}'),
+        ("killed", "[1, 2]"),
         ("actors", '"army"'),
         ("actors", "[]"),
         ("weapon", "7"),
@@ -272,3 +276,12 @@ def test_judgements_on_claims_that_are_no_more_are_told() -> None:
     found: Rulings = rulings([gone, judgement(Verdict.REJECT, "a")])
     assert found.missing({"a", "b"}) == ((gone, "z"),)
     assert in_force([gone]) == (gone,)
+
+
+def test_a_judgement_that_cannot_be_followed_is_told_and_does_nothing() -> None:
+    one = telling(3, id="c-3")
+    wrong = judgement(Verdict.CORRECT, "c-3", field="killed", detail="many")
+    lost = judgement(Verdict.PICK, "c-3", field="colour")
+    found = rulings([wrong, lost])
+    assert [judged for judged, _ in found.unfit] == [wrong, lost]
+    assert made(one, judged=[wrong, lost]).figures[0].best == 3

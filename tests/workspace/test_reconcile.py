@@ -122,6 +122,27 @@ def test_a_judgement_on_a_claim_that_is_no_more_is_told(store: Store) -> None:
     assert reconcile(store).missing == ((gone, "c-gone"),)
 
 
+def test_a_judgement_that_cannot_be_followed_is_told(store: Store) -> None:
+    keep(store, [blast(12, "Lamp")])
+    wrong = judge(Verdict.CORRECT, "c-Lamp", field="killed")
+    store.judgements.add(wrong)
+    [(one, reason)] = reconcile(store).unfit
+    assert one == wrong
+    assert "no value for killed" in reason
+
+
+def test_a_workspace_that_changes_meanwhile_is_left_as_it_was(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(store, [blast(12, "Lamp")])
+    reconcile(store)
+    before = list(store.incidents.each())
+    monkeypatch.setattr(store.claims, "many", lambda _ids: {})
+    with pytest.raises(StoreError, match="changed while it was reconciled"):
+        reconcile(store)
+    assert list(store.incidents.each()) == before
+
+
 def test_an_incident_whose_claims_are_gone_leads_nowhere_and_says_why(store: Store) -> None:
     keep(store, [blast(12, "Lamp")])
     reconcile(store)

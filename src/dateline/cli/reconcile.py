@@ -36,6 +36,8 @@ def tell(found: Reconciled) -> None:
             f"judgement {one.id} ({one.verdict.value}, {one.who}) names claim {claim}, which is no more:"
             " it does nothing"
         )
+    for one, wrong in found.unfit:
+        complain(f"judgement {one.id} ({one.verdict.value}, {one.who}) does nothing: {wrong}")
 
 
 def _summary(found: Reconciled) -> str:

@@ -1,12 +1,12 @@
 """Claims of many reports that tell one happening, as incidents that keep every voice."""
 
 from dateline.incidents.build import build
-from dateline.incidents.corrections import parse_correction
+from dateline.incidents.corrected import FIELDS, parse_correction
 from dateline.incidents.group import Group
 from dateline.incidents.identity import Kept, incident_id, keep_ids
 from dateline.incidents.join import join
 from dateline.incidents.outline import Outline, Story, outlines, stand_in
-from dateline.incidents.rulings import FIELDS, Rulings, in_force, rulings
+from dateline.incidents.rulings import Rulings, in_force, rulings
 from dateline.incidents.telling import Telling
 
 __all__ = [

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any, TypeVar
 
+from dateline.incidents.corrected import parse_correction
 from dateline.incidents.participants import together
 from dateline.incidents.rules import Rules
-from dateline.incidents.rulings import FIELDS, Rulings
+from dateline.incidents.rulings import Rulings
 from dateline.incidents.telling import Telling
 from dateline.incidents.voices import Heard
 from dateline.types import (
     Chosen,
     Claim,
-    Count,
     CountKind,
     Dated,
     Incident,
     Judgement,
     Located,
-    Place,
     PlaceRole,
-    Precision,
     Said,
     Value,
-    When,
 )
 
 T = TypeVar("T")
@@ -43,23 +38,6 @@ class Replaced:
     was: Value[Any]
     who: str
     why: str
-
-
-def parse_correction(field: str, detail: str | None) -> Any:
-    """The new value of a field from a judgement's JSON; ValueError in one line for what does not fit.
-
-    A toll is a number or an object with ``low``, ``best`` and ``high``; a date "2014-06-16" or an object with
-    ``start`` and ``end``; a place an object with ``name`` and what is known of it; actors and targets a list of
-    names; a weapon a string.
-    """
-    if field not in FIELDS:
-        raise ValueError(f"{field!r} is no field of an incident; there are: {', '.join(FIELDS)}")
-    try:
-        told = json.loads(detail or "")
-        parse = _PARSERS.get(field) or _count_of(field)
-        return parse(told)
-    except (json.JSONDecodeError, KeyError, TypeError, ValueError) as error:
-        raise ValueError(f"{detail!r} is no value for {field}: {error}") from error
 
 
 def correct(tellings: Sequence[Telling], rulings: Rulings) -> tuple[list[Telling], tuple[Replaced, ...]]:
@@ -163,49 +141,3 @@ def _corrected(claim: Claim, judgement: Judgement) -> Claim:
 def _words_of(claim: Claim) -> Value[Any]:
     """The claim's own evidence, for a value that its report does not tell; its words are not quoted again."""
     return Value(None, "", claim.evidence, "")
-
-
-def _date(told: Any) -> When:
-    if isinstance(told, str):
-        day = date.fromisoformat(told)
-        return When(day, day, Precision.DAY)
-    start, end = date.fromisoformat(told["start"]), date.fromisoformat(told["end"])
-    return When(start, end, Precision.DAY if start == end else Precision.RANGE)
-
-
-def _place(told: Any) -> Place:
-    if not isinstance(told, dict) or not isinstance(told.get("name"), str):
-        raise ValueError("a place needs a name")
-    return Place(**{"reason": "given by a person", **told})
-
-
-def _names(told: Any) -> tuple[str, ...]:
-    if not isinstance(told, list) or not told or not all(isinstance(name, str) and name for name in told):
-        raise ValueError("a list of names is needed")
-    return tuple(told)
-
-
-def _weapon(told: Any) -> str:
-    if not isinstance(told, str) or not told:
-        raise ValueError("words are needed")
-    return told
-
-
-def _count_of(field: str) -> Callable[[Any], Count]:
-    def parse(told: Any) -> Count:
-        bounds = {"best": told} if isinstance(told, int) else dict(told)
-        unknown = sorted(set(bounds) - {"low", "best", "high"})
-        if unknown or any(end is not None and type(end) is not int for end in bounds.values()):
-            raise ValueError("a whole number, or low, best and high, is needed")
-        return Count(CountKind(field), **bounds)
-
-    return parse
-
-
-_PARSERS: Mapping[str, Callable[[Any], Any]] = {
-    "date": _date,
-    "place": _place,
-    "actors": _names,
-    "targets": _names,
-    "weapon": _weapon,
-}

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from dateline.types import CountKind, Judgement, Verdict
-
-FIELDS = ("date", "place", "actors", "targets", "weapon", *(what.value for what in CountKind))
-"""The fields of an incident that a person may pick a value for or correct."""
+from dateline.incidents.corrected import FIELDS, parse_correction
+from dateline.types import Judgement, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +25,8 @@ class Rulings:
     """The judgements in force.
 
     ``same`` and ``different`` are pairs of claims, each in order; ``rejected`` claims make no incident;
-    ``picks`` and ``corrections`` stand by their claims. ``standing`` are all of them as they were made.
+    ``picks`` and ``corrections`` stand by their claims. ``standing`` are all of them as they were
+    made, ``unfit`` those that name no field or no value of it, each with what is wrong.
     """
 
     same: tuple[tuple[str, str], ...] = ()
@@ -36,6 +35,7 @@ class Rulings:
     picks: Mapping[str, tuple[Pick, ...]] = field(default_factory=dict)
     corrections: Mapping[str, tuple[Judgement, ...]] = field(default_factory=dict)
     standing: tuple[Judgement, ...] = ()
+    unfit: tuple[tuple[Judgement, str], ...] = ()
 
     def picks_for(self, claim_ids: Iterable[str]) -> tuple[Pick, ...]:
         """The picks of these claims' values, in the order of being made."""
@@ -72,11 +72,16 @@ def rulings(judgements: Iterable[Judgement]) -> Rulings:
     standing = in_force(judgements)
     picks: dict[str, tuple[Pick, ...]] = {}
     corrections: dict[str, tuple[Judgement, ...]] = {}
+    unfit: list[tuple[Judgement, str]] = []
     for number, one in enumerate(standing):
         subject = one.subjects[0]
-        if one.verdict is Verdict.PICK and one.field in FIELDS:
-            picks[subject] = (*picks.get(subject, ()), Pick(subject, one.field, one.who, one.why, number))
-        if one.verdict is Verdict.CORRECT:
+        wrong = _wrong(one)
+        if wrong:
+            unfit.append((one, wrong))
+        elif one.verdict is Verdict.PICK:
+            pick = Pick(subject, str(one.field), one.who, one.why, number)
+            picks[subject] = (*picks.get(subject, ()), pick)
+        elif one.verdict is Verdict.CORRECT:
             corrections[subject] = (*corrections.get(subject, ()), one)
     return Rulings(
         same=_pairs(standing, Verdict.SAME),
@@ -85,7 +90,20 @@ def rulings(judgements: Iterable[Judgement]) -> Rulings:
         picks=picks,
         corrections=corrections,
         standing=standing,
+        unfit=tuple(unfit),
     )
+
+
+def _wrong(one: Judgement) -> str:
+    """What keeps a pick or a correction from being followed; empty where nothing does."""
+    if one.verdict is Verdict.PICK and one.field not in FIELDS:
+        return f"{one.field!r} is no field of an incident"
+    if one.verdict is Verdict.CORRECT:
+        try:
+            parse_correction(str(one.field), one.detail)
+        except ValueError as error:
+            return str(error)
+    return ""
 
 
 _GROUPS = {

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from dateline.errors import StoreError
 from dateline.incidents import Group, Outline, Rulings, Telling, build, join, keep_ids, outlines, rulings
 from dateline.store import Head, Store
 from dateline.types import Claim, Incident, Judgement
@@ -32,7 +33,7 @@ class Reconciled:
     """What became of the claims. ``left_out`` counts those that make no incident, by status or as "rejected".
 
     ``copies`` is the number of reports that carry an earlier one's text. ``missing`` are judgements in force with
-    the ids that they name and no claim has any more.
+    the ids that they name and no claim has any more, ``unfit`` those that name no field or no value of it.
     """
 
     copies: int = 0
@@ -43,6 +44,7 @@ class Reconciled:
     single_voice: int = 0
     disputed: int = 0
     missing: tuple[tuple[Judgement, str], ...] = ()
+    unfit: tuple[tuple[Judgement, str], ...] = ()
 
     def counts(self) -> dict[str, int]:
         """The figures by name, as a run keeps them."""
@@ -67,6 +69,7 @@ def reconcile(store: Store, *, on_progress: OnProgress = untold) -> Reconciled:
     found = Reconciled()
     with running(store, "reconcile", joining_versions()) as tally:
         ruled = rulings(store.judgements.each())
+        found.unfit = ruled.unfit
         found.copies = store.copies.group()
         copies = {report: dispatch for report, dispatch in store.copies.each() if report != dispatch}
         with Spool(Group) as groups:
@@ -119,6 +122,8 @@ def _incidents(
         wanted = {claim_id for _, group in batch for claim_id in group.claim_ids}
         claims = store.claims.many(wanted)
         heads = {head.id: head for head in store.reports.heads({one.report_id for one in claims.values()})}
+        if len(claims) < len(wanted) or any(one.report_id not in heads for one in claims.values()):
+            raise StoreError(f"{store.name} was changed while it was reconciled: run it again")
         for id, group in batch:
             tellings = [_telling(claims[claim_id], heads, copies) for claim_id in group.claim_ids]
             yield build(id, tellings, links=group.links, beside=group.beside, rulings=ruled)
