@@ -58,17 +58,21 @@ def check_kills(
     random = Random(seed)
     wanted, seconds = undisturbed
     killed = 0
-    for number in range(kills):
+    for number in range(3 * kills):
+        if killed == kills:
+            break
         work = folder / f"work-{number}.db"
         arguments = ("add", source, "--into", work, "--fast")
-        was_killed = kill_after(nursery, random.uniform(0, seconds), *arguments)
+        if kill_after(nursery, random.uniform(0, seconds), *arguments):
+            killed += 1
+        else:
+            seconds *= 0.7  # the machine has become faster: its end came first
         ended = nursery.run(*arguments)
         assert ended.code == 0, ended.said
         assert held(work) == wanted
         found = outcomes(work)
         assert set(found) <= {"broken off", "done"} and found[-1] == "done"
-        killed += was_killed
-    assert killed > kills / 2
+    assert killed == kills
 
 
 def test_ten_kills(nursery: Nursery, source: Path, undisturbed: tuple[Held, float], tmp_path: Path) -> None:
