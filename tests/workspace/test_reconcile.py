@@ -30,14 +30,14 @@ MERSK = Place("Mersk", key="geonames:9", lat=14.0, lon=25.0, country="ORL", admi
 def blast(
     killed: int, name: str, day: int = 10, status: Status = Status.ASSERTED, place: Place = ARDUN
 ) -> Telling:
-    """A bombing in Ardun on 9 March 2015."""
+    """A bombing in Ardun on 9 March 2015, or in Mersk a week before."""
     return telling(
         killed,
         outlet=f"The {name}",
         report=f"r-{name}",
         id=f"c-{name}",
         day=day,
-        when=9,
+        when=9 if place is ARDUN else 2,
         place=place,
         status=status,
         kind="bombing",
