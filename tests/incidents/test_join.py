@@ -197,8 +197,8 @@ def test_what_is_denied_or_long_ago_stands_beside_and_makes_nothing(status: Stat
 def test_copies_of_one_dispatch_are_one() -> None:
     text = "The blast hit a queue."
     pair = [
-        told(name, text, of=story(name, text, DAY, "r-a"), day=None, place=place)
-        for name, place in (("a", 1), ("b", 1))
+        told(name, text, of=story(name, text, DAY, dispatch), day=None)
+        for name, dispatch in (("a", None), ("b", "r-a"))
     ]
     [group] = join(pair)
     assert dict(group.links[0].points)["copy"] > 0

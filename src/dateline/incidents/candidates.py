@@ -62,9 +62,9 @@ def _keys(table: Table, stories: Stories) -> tuple[Ints, Ints, Floats]:
     rows, columns = table.places.nonzero()
     place_keys = (4 << 40) + columns.astype(np.int64) * 16 + table.sort[rows]
     parts.append((place_keys, rows.astype(np.int64), np.full(len(rows), _PLACE, np.float32)))
-    dispatch = stories.dispatch[table.story]
-    copied = np.flatnonzero(dispatch)
-    parts.append(((5 << 40) + dispatch[copied], copied, np.full(len(copied), _SAME_TEXT, np.float32)))
+    every = np.arange(len(table), dtype=np.int64)
+    text = (5 << 40) + stories.dispatch[table.story]
+    parts.append((text, every, np.full(len(table), _SAME_TEXT, np.float32)))
     return (
         np.concatenate([keys for keys, _, _ in parts]),
         np.concatenate([rows for _, rows, _ in parts]),

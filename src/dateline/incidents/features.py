@@ -39,7 +39,7 @@ def _some(table: Table, stories: Stories, close: Floats, a: Ints, b: Ints) -> Fl
     likeness = np.minimum(products(stories.words, table.story[a], table.story[b]), _ALIKE)
     rare = np.log1p(products(stories.rare, table.story[a], table.story[b]))
     dispatch = stories.dispatch[table.story]
-    copy = (dispatch[a] == dispatch[b]) & (dispatch[a] > 0) & ~same_report & (sentence >= _COPIED)
+    copy = (dispatch[a] == dispatch[b]) & ~same_report & (sentence >= _COPIED)
     shared = np.minimum(products(table.places, a, b) / (2 * _RARE), 1.0)
     site = products(table.sites, a, b) > 0
     km = _kilometres(table, a, b)

@@ -31,18 +31,22 @@ def join(
     verdicts = verdicts_of(judgements)
     kept = [one for one in outlines if one.claim_id not in verdicts.rejected]
     if kept:
-        yield from _Joining(sorted(kept, key=_order), verdicts, weights or load_weights()).groups()
+        yield from Joining(sorted(kept, key=_order), verdicts, weights or load_weights()).groups()
 
 
 def _order(one: Outline) -> tuple[int, str, int, str]:
     return (one.story.published or 0, one.story.report_id, one.start, one.claim_id)
 
 
-class _Joining:
-    """One run: first the claims of each report, then the happenings that they tell, over all reports."""
+class Joining:
+    """One run: first the claims of each report, then the happenings that they tell, over all reports.
+
+    ``weighed`` counts the pairs that were weighed; it is whole when ``groups`` is done.
+    """
 
     def __init__(self, outlines: Sequence[Outline], verdicts: Verdicts, weights: Weights) -> None:
         self.weights = weights
+        self.weighed = 0
         self.ids = [one.claim_id for one in outlines]
         self.counts = np.array([one.status.countable for one in outlines], dtype=bool)
         stories: dict[str, Story] = {}
@@ -100,6 +104,7 @@ class _Joining:
         )
 
     def _pairs(self, table: Table, left: Ints, right: Ints) -> Pairs:
+        self.weighed += len(left)
         rows = feature_rows(table, self.stories, self.close, left, right)
         scores = rows @ np.array(self.weights.weights, dtype=np.float32) + np.float32(self.weights.start)
         pairs = Pairs(left, right, np.asarray(1 / (1 + np.exp(-scores)), dtype=np.float32))

@@ -25,7 +25,7 @@ class Story:
     """What joining needs of a whole report; all outlines of the report share one.
 
     ``published`` is a day as ``date.toordinal`` counts it. ``dispatch`` is the id of the earliest report that
-    carries the same text, None where it is not known. ``words`` are those of what was read, without furniture.
+    carries the same text, None for that report itself. ``words`` are those of what was read, without furniture.
     """
 
     report_id: str

@@ -146,7 +146,7 @@ def story_rows(stories: Sequence[Story], rarity: Rarity) -> Stories:
         words,
         rarity.rare(words),
         np.array([story.published or 0 for story in stories], dtype=np.int64),
-        np.array([number(story.dispatch) if story.dispatch else 0 for story in stories], dtype=np.int64),
+        np.array([number(story.dispatch or story.report_id) for story in stories], dtype=np.int64),
     )
 
 
