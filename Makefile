@@ -65,6 +65,7 @@ bench: $(VENV)/places.stamp  ## Measure words per second of each floor and of th
 	@$(RUN)/python benchmarks/speed.py examples/reports \
 		$(if $(wildcard $(REPORTS)),--reports "$(REPORTS)") $(if $(wildcard $(GOLD)),--gold "$(GOLD)")
 	@$(RUN)/python -m benchmarks.ingest 500
+	@$(RUN)/python -m benchmarks.joining
 
 eval: $(VENV)/places.stamp  ## Score all stages against gold data (GOLD=dir REPORTS=dir) and compare with evals/baselines.json.
 	@$(RUN)/python evals/gate.py --gold "$(GOLD)" --reports "$(REPORTS)" --results evals/results

@@ -1,8 +1,8 @@
 """How the cost of joining grows: ``joining.py [SIZE …]``, made-up reports in all sizes, 1,000 to 100,000.
 
 Outlines are made from what the reports are about, without reading them, which takes time in proportion to their words.
-Prints seconds of processor time, that time for each happening and doubling of their number (which does not grow where the cost
-is n·log n), pairs weighed for each claim, the most memory held, and B³ of the claims against the truth.
+Prints seconds of processor time, that time for each claim and doubling of their number (which does not grow where the
+cost is n·log n), pairs weighed for each claim, the most memory held, and B³ of the claims against the truth.
 """
 
 from __future__ import annotations
