@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from dateline.gazetteer.added import FOLDER_VARIABLE
 from dateline.pipeline import Pipeline, build
+
+settings.register_profile("same every time", derandomize=True)
+settings.load_profile("same every time")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -109,6 +109,41 @@ def test_the_dead_that_a_report_tells_beside_its_bombing_are_of_it() -> None:
     assert groups([bomb, dead, arrest]) == {frozenset({"c-a", "c-b"}), frozenset({"c-c"})}
 
 
+def test_two_voices_of_one_report_speak_of_one_attack() -> None:
+    one = story("a", MARKET)
+    police = replace(told("a", MARKET, of=one, killed=12), voice=1)
+    mayor = replace(told("b", "The mayor counted 15 after the blast.", of=one, start=900, killed=15), voice=2)
+    assert groups([police, mayor]) == {frozenset({"c-a", "c-b"})}
+    assert len(groups([police, replace(mayor, voice=1)])) == 2
+
+
+def test_two_voices_of_one_report_utter_two_threats() -> None:
+    text = "The general vowed to answer the raid on Harun."
+    one = story("a", text)
+    general = replace(told("a", text, "threat", of=one), voice=1)
+    mayor = replace(told("b", "The mayor vowed to answer, too.", "threat", of=one, start=900), voice=2)
+    assert len(groups([general, mayor])) == 2
+
+
+def test_what_a_speaker_says_again_and_again_is_joined_only_by_its_day() -> None:
+    text = "The ministry condemned in the strongest terms the attack on the people of the valley."
+    told_of = {"a": f"{text} {MARKET}", "b": f"{text} {BRIDGE} {STADIUM}"}
+    first, again = (
+        replace(
+            told(name, text, "accusation", day=None, of=story(name, report, None)), spot=None, actors=(5,)
+        )
+        for name, report in told_of.items()
+    )
+    assert len(groups([first, again])) == 2
+    assert len(groups([replace(one, days=(DAY, DAY)) for one in (first, again)])) == 1
+
+
+def test_taking_a_town_and_killing_in_it_are_two() -> None:
+    text = "Fighters captured Harun and shot prisoners by the river."
+    taken, shot = told("a", text, "territory_taken"), told("b", text, "killing", killed=40)
+    assert len(groups([taken, shot])) == 2
+
+
 def test_the_order_of_claims_does_not_matter() -> None:
     claims = [
         told(f"{name}{number}", text, kind, place=place, published=DAY + number)

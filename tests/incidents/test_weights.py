@@ -9,7 +9,8 @@ from dateline.errors import CodebookError
 from dateline.incidents.weights import FEATURES, load_weights
 
 HEAD = (
-    "start: -1.0\nthreshold: 0.5\nleast: 0.1\nsorts: [[bombing, killing]]\nclose: {bombing: {killing: 0.9}}\n"
+    "start: -1.0\nthreshold: 0.5\nleast: 0.1\nsorts: [[bombing, killing]]\nspoken: [threat]\n"
+    "close: {bombing: {killing: 0.9}}\n"
 )
 
 
@@ -35,6 +36,7 @@ def test_every_kind_of_the_codebook_is_of_one_sort_and_none_is_unknown() -> None
     weights, kinds = load_weights(), set(load_codebook().pages)
     assert set(weights.sorts) == kinds
     assert {kind for pair in weights.close for kind in pair} <= kinds
+    assert weights.spoken < kinds
     assert all(0 < value <= 1 for value in weights.close.values())
     both = [pair for pair in weights.close if pair[::-1] in weights.close]
     assert both == []

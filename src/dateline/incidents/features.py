@@ -14,6 +14,8 @@ _EARTH_KM = 6371.0
 _ALIKE = 0.45  # reports that are more alike than that are no more sure to be of one day
 _COPIED = 0.9  # sentences of copies of one text are that alike: they tell the same thing
 _NEAR = 400  # characters between the words of two events that one or two sentences tell
+_TOLD_AS = 0.6  # kinds that are less well told for each other are two acts of one story
+_VOICED = 0.8  # two voices of one report that tell kinds as near as that may speak of one event
 _NEWS = 3  # days before its publication that a report without a date is taken to tell of
 _AT_ONCE = 20_000
 
@@ -42,14 +44,16 @@ def _some(table: Table, stories: Stories, close: Floats, a: Ints, b: Ints) -> Fl
     copy = (dispatch[a] == dispatch[b]) & ~same_report & (sentence >= _COPIED)
     shared = np.minimum(products(table.places, a, b) / (2 * _RARE), 1.0)
     site = products(table.sites, a, b) > 0
+    by = same_report & (np.abs(table.start[a] - table.start[b]) <= _NEAR) & (table.kind[a] != table.kind[b])
     km = _kilometres(table, a, b)
+    days = _days(table, stories, a, b)
     columns: dict[str, NDArray[np.generic]] = {
         "story": np.where(about, likeness, 0.0),
         "rare": np.where(about, rare, 0.0),
         "sentence": np.where(known & ~about, sentence, 0.0),
         "same_kind": known & (table.kind[a] == table.kind[b]),
         "other_kind": np.where(known, 1.0 - near, 0.0),
-        **_days(table, stories, a, b),
+        **days,
         "place": shared,
         "km_apart": np.where(shared > 0, 0.0, np.nan_to_num(np.log1p(km / 10.0))),
         "other_unit": _differ(table.unit, a, b) & (shared == 0),
@@ -61,10 +65,9 @@ def _some(table: Table, stories: Stories, close: Floats, a: Ints, b: Ints) -> Fl
         "weapon": (table.weapon[a] == table.weapon[b]) & (table.weapon[a] > 0),
         "copy": copy,
         "same_report": same_report,
-        "close_by": same_report
-        & (np.abs(table.start[a] - table.start[b]) <= _NEAR)
-        & (table.kind[a] != table.kind[b])
-        & (near >= 0.5),
+        "spoken": table.spoken[a] & table.spoken[b] & ~same_report & (days["same_day"] == 0),
+        "other_voice": same_report & (table.voice[a] != table.voice[b]) & (near >= _VOICED),
+        "close_by": np.where(by, np.maximum(near - _TOLD_AS, 0.0) / (1.0 - _TOLD_AS), 0.0),
     }
     return np.column_stack([np.asarray(columns[name], dtype=np.float32) for name in FEATURES])
 

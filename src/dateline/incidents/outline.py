@@ -59,7 +59,8 @@ class Toll:
 class Outline:
     """One claim, or one report of which no claim is known, as joining sees it.
 
-    ``claim_id`` is a report's id for such a stand-in, and ``kind`` is then empty. ``start`` is where the first
+    ``claim_id`` is a report's id for such a stand-in, and ``kind`` is then empty. ``voice`` is the number of who
+    says it, 0 for the reporter. ``start`` is where the first
     word of the event stands in the text. ``days`` are ordinals, both included; a claim without a date has none.
     ``places``, ``actors`` and ``targets`` are the numbers (CRC-32) of names and keys; words that name nobody
     ("people") are left out. ``sites`` are the numbers of words for what is hit or where it stands ("market").
@@ -70,6 +71,7 @@ class Outline:
     story: Story
     kind: str = ""
     status: Status = Status.ASSERTED
+    voice: int = 0
     start: int = 0
     days: tuple[int, int] | None = None
     spot: Spot | None = None
@@ -126,6 +128,7 @@ def _outline(report: Report, claim: Claim, story: Story, small: Container[str]) 
         story=story,
         kind=claim.kind,
         status=claim.status,
+        voice=number(claim.said_by.value.casefold()) if claim.said_by is not None else 0,
         start=min(span.start for span in (*claim.evidence, *(word.span for word in claim.triggers))),
         days=days,
         spot=_spot(places[0]) if places else None,

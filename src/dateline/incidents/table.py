@@ -54,6 +54,8 @@ class Table:
     story: Ints
     start: Ints
     kind: Ints
+    voice: Ints
+    spoken: NDArray[np.bool_]
     sort: Ints
     central: NDArray[np.bool_]
     first_day: Ints
@@ -163,7 +165,9 @@ def table_of(
         story=np.array(story, dtype=np.int64),
         start=np.array([one.start for one in outlines], dtype=np.int64),
         kind=kind,
+        voice=np.array([0 if one.kind in weights.spoken else one.voice for one in outlines], dtype=np.int64),
         sort=np.array([weights.sorts.get(one.kind, -1) for one in outlines], dtype=np.int64),
+        spoken=np.array([one.kind in weights.spoken for one in outlines], dtype=bool),
         central=np.zeros(len(outlines), dtype=bool),
         first_day=np.array([one.days[0] if one.days else 0 for one in outlines], dtype=np.int64),
         last_day=np.array([one.days[1] if one.days else 0 for one in outlines], dtype=np.int64),

@@ -85,9 +85,7 @@ def _raised(whole: Weighed, part: Weighed) -> Weighed:
 
 def _with_whole(told: Settled, parts: Parts, every: tuple[Settled, ...], rules: Rules) -> Toll:
     """A voice whose parts alone exceed every whole that is told as surely contests them."""
-    rivals = [
-        rival for rival in _sums(parts) if (rival.interval.point or 0) > _most(told.standing, rival.trust)
-    ]
+    rivals = [rival for rival in _sums(parts) if _reach(rival) > _most(told.standing, rival.trust)]
     if not rivals:
         return Toll(weigh(told.standing, rules), parts, every)
     both = overtake([*told.standing, *rivals])
@@ -105,6 +103,12 @@ def _sums(parts: Parts) -> list[Stand]:
                 sure[stand.origin].append(stand)
     mixed = [stands for origin, stands in every.items() if len(stands) > len(sure.get(origin, ()))]
     return [whole_of(stands) for stands in (*sure.values(), *mixed)]
+
+
+def _reach(rival: Stand) -> int:
+    """How many a voice counts: what it vouches for, or the most that it names where it can only raise the highest."""
+    interval = rival.interval
+    return (interval.point if rival.trust is Trust.RELIABLE else interval.top) or 0
 
 
 def _most(standing: Sequence[Stand], trust: Trust) -> int:

@@ -33,6 +33,8 @@ FEATURES = (
     "copy",
     "same_report",
     "close_by",
+    "other_voice",
+    "spoken",
 )
 """In the order of the numbers of a row."""
 
@@ -52,6 +54,7 @@ class WeightsSheet(Sheet):
     least: float
     features: dict[str, Feature]
     sorts: tuple[tuple[str, ...], ...]
+    spoken: frozenset[str]
     close: dict[str, dict[str, float]]
 
 
@@ -61,7 +64,7 @@ class Weights:
 
     ``threshold`` is the mean chance from which two groups are one; pairs below ``least`` are forgotten.
     ``sorts`` gives each kind the number of its sort, ``ranks`` its place in there, ``close`` how well one kind
-    is told as another.
+    is told as another. ``spoken`` are the kinds that are done by speaking: who says so is who does it.
     """
 
     start: float
@@ -72,6 +75,7 @@ class Weights:
     sorts: Mapping[str, int]
     ranks: Mapping[str, int]
     close: Mapping[tuple[str, str], float]
+    spoken: frozenset[str] = frozenset()
 
     def closeness(self, one: str, other: str) -> float:
         """How well one kind is told as the other, from 0 to 1; 1 where either is not known."""
@@ -98,4 +102,5 @@ def load_weights(path: Traversable | None = None) -> Weights:
         {kind: number for number, kinds in enumerate(sheet.sorts) for kind in kinds},
         {kind: place for kinds in sheet.sorts for place, kind in enumerate(kinds)},
         {(kind, other): value for kind, others in sheet.close.items() for other, value in others.items()},
+        sheet.spoken,
     )

@@ -53,6 +53,8 @@ def merged(table: Table, groups: Ints, ranks: Ints, counts: NDArray[np.bool_]) -
         story=table.story[first],
         start=table.start[first],
         kind=table.kind[named],
+        voice=table.voice[first],
+        spoken=table.spoken[named],
         sort=table.sort[named],
         central=np.zeros(size, bool),
         first_day=_or_zero(table.first_day, dated),
