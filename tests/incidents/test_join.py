@@ -249,3 +249,24 @@ def test_reports_without_a_claim_are_joined_by_their_words() -> None:
 
 def test_nothing_joins_to_nothing() -> None:
     assert list(join([])) == []
+
+
+def test_a_great_event_that_fills_the_store_does_not_fall_apart() -> None:
+    dice = Random(5)
+    words = MARKET.split() + [
+        "doctors",
+        "said",
+        "on",
+        "Monday",
+        "while",
+        "officials",
+        "spoke",
+        "near",
+        "Quarry",
+        "Lane",
+    ]
+    reports = []
+    for number in range(120):
+        text = " ".join([*dice.sample(words, 16), *(f"detail{dice.randrange(400)}" for _ in range(6))])
+        reports.append(told(f"{number:03}", text, killed=12 + number % 3, published=DAY + number % 4))
+    assert max(map(len, groups(reports))) > 110

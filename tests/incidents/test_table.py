@@ -31,3 +31,12 @@ def test_common_words_are_each_listed_once_with_a_share() -> None:
     ids, shares = common_words()
     assert len(set(ids.tolist())) == len(ids) > 2000
     assert np.all((shares > 0) & (shares <= 1))
+
+
+def test_many_reports_of_one_day_make_a_name_no_less_rare_than_a_few() -> None:
+    texts = [packed([Word("harun", name=True), Word("the")])] * 40
+    one_day, many_days = Rarity.of(texts, [7] * 40), Rarity.of(texts, list(range(1, 41)))
+    undated = Rarity.of(texts, [0] * 40)
+    at = int(np.searchsorted(one_day.ids, Word("harun", name=True).id))
+    assert one_day.values[at] > many_days.values[at] == undated.values[at]
+    assert one_day.values[1 - at] == many_days.values[1 - at]

@@ -53,7 +53,8 @@ class Joining:
         for one in outlines:
             stories.setdefault(one.story.report_id, one.story)
         numbers = {report: row for row, report in enumerate(stories)}
-        rarity = Rarity.of([story.words for story in stories.values()])
+        days = [story.published or 0 for story in stories.values()]
+        rarity = Rarity.of([story.words for story in stories.values()], days)
         self.stories = story_rows(list(stories.values()), rarity)
         self.kinds = sorted({one.kind for one in outlines} - {""})
         self.close = _close(self.kinds, weights)

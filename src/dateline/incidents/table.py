@@ -23,6 +23,7 @@ _PRIOR = 2000
 """So many texts of ordinary English are added to a store's own reports where the rarity of a word is reckoned."""
 _UNLISTED = 0.004  # the share of texts that has a word which is not among the common ones
 _UNLISTED_NAME = 0.0003  # and a name
+_A_DAY = 3  # reports of one day that count where a word is told on few days
 _RARE = 5.0  # the rarity of a word that one text in 150 has
 _AS_NAME = 0.1  # of the texts that have a common word, those that have it as a name
 _EXACT = 3  # UCDP's precisions up to this are a place or its district
@@ -84,12 +85,21 @@ class Rarity:
     values: Floats
 
     @staticmethod
-    def of(stories: Sequence[Words]) -> Rarity:
-        """Over these texts, with ordinary English added so that two reports alone tell what is rare."""
-        every = [story.arrays()[0] for story in stories]
-        ids, times = np.unique(np.concatenate([np.zeros(0, np.uint32), *every]), return_counts=True)
+    def of(texts: Sequence[Words], days: Sequence[int] | None = None) -> Rarity:
+        """Over these texts, with ordinary English added so that two reports alone tell what is rare.
+
+        ``days`` are those of publication, 0 where unknown. A word that is told on few days is as rare as if a few
+        texts a day had it: four hundred reports of one great attack do not make its place a common one.
+        """
+        every = [text.arrays()[0] for text in texts]
+        flat = np.concatenate([np.zeros(0, np.uint32), *every])
+        ids, columns, times = np.unique(flat, return_inverse=True, return_counts=True)
         prior = _share_in_english(ids)
-        values = np.log((len(stories) + _PRIOR) / (times + _PRIOR * prior))
+        if days is not None:
+            sizes = [len(one) for one in every]
+            named = _burst(columns, np.repeat(_own_days(days), sizes), len(ids))
+            times = np.where(prior <= _UNLISTED, np.minimum(times, named), times)
+        values = np.log((len(texts) + _PRIOR) / (times + _PRIOR * prior))
         return Rarity(ids, np.maximum(values, 0.0).astype(np.float32))
 
     def rows(self, texts: Sequence[Words]) -> sparse.csr_matrix:
@@ -112,6 +122,20 @@ class Rarity:
         made = sparse.csr_matrix((data, rows.indices.copy(), rows.indptr.copy()), shape=rows.shape)
         made.eliminate_zeros()
         return made
+
+
+def _own_days(days: Sequence[int]) -> Ints:
+    """Days; a text without one has a day of its own."""
+    known = np.array(days, dtype=np.int64)
+    return np.where(known > 0, known, -1 - np.arange(len(known)))
+
+
+def _burst(columns: Ints, days: Ints, size: int) -> Ints:
+    """For each column, a few for each of the days that it stands on."""
+    _, day = np.unique(days, return_inverse=True)
+    pairs = np.unique(columns.astype(np.int64) * (int(day.max()) + 1 if len(day) else 1) + day)
+    on = np.bincount(pairs // (int(day.max()) + 1 if len(day) else 1), minlength=size)
+    return on * _A_DAY
 
 
 def _share_in_english(ids: NDArray[np.uint32]) -> Floats:
@@ -161,6 +185,7 @@ def table_of(
     spots = [one.spot for one in outlines]
     exact = [spot is not None and spot.lat is not None and (spot.precision or 9) <= _EXACT for spot in spots]
     low, high = _tolls(outlines)
+    days = [one.story.published or 0 for one in outlines]
     return Table(
         story=np.array(story, dtype=np.int64),
         start=np.array([one.start for one in outlines], dtype=np.int64),
@@ -179,9 +204,9 @@ def table_of(
         low=low,
         high=high,
         words=rarity.rows([one.words for one in outlines]),
-        names=_rare([(*one.actors, *one.targets) for one in outlines]),
-        places=_rare([one.places for one in outlines]),
-        sites=_rare([one.sites for one in outlines]),
+        names=_rare([(*one.actors, *one.targets) for one in outlines], days),
+        places=_rare([one.places for one in outlines], days),
+        sites=_rare([one.sites for one in outlines], days),
     )
 
 
@@ -196,12 +221,14 @@ def _tolls(outlines: Sequence[Outline]) -> tuple[Floats, Floats]:
     return low, high
 
 
-def _rare(sets: Sequence[Iterable[int]]) -> sparse.csr_matrix:
+def _rare(sets: Sequence[Iterable[int]], days: Sequence[int]) -> sparse.csr_matrix:
     """Sets as rows that hold the square root of each one's rarity, so that a product of two rows sums rarities."""
     lists = [sorted(set(one)) for one in sets]
+    sizes = [len(one) for one in lists]
     flat = np.array([number for one in lists for number in one], dtype=np.int64)
     ids, columns, times = np.unique(flat, return_inverse=True, return_counts=True)
+    times = np.minimum(times, _burst(columns, np.repeat(_own_days(days), sizes), len(ids)))
     rarity = np.log((len(lists) + _PRIOR) / (times + _PRIOR * _UNLISTED_NAME))
     data = np.sqrt(rarity)[columns].astype(np.float32)
-    pointers = np.concatenate([[0], np.cumsum([len(one) for one in lists])]).astype(np.int64)
+    pointers = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
     return sparse.csr_matrix((data, columns, pointers), shape=(len(lists), max(len(ids), 1)))
