@@ -253,18 +253,8 @@ def test_nothing_joins_to_nothing() -> None:
 
 def test_a_great_event_that_fills_the_store_does_not_fall_apart() -> None:
     dice = Random(5)
-    words = MARKET.split() + [
-        "doctors",
-        "said",
-        "on",
-        "Monday",
-        "while",
-        "officials",
-        "spoke",
-        "near",
-        "Quarry",
-        "Lane",
-    ]
+    more = "Doctors said on Monday that officials spoke near Quarry Lane."
+    words = f"{MARKET} {more}".split()
     reports = []
     for number in range(120):
         text = " ".join([*dice.sample(words, 16), *(f"detail{dice.randrange(400)}" for _ in range(6))])
