@@ -45,9 +45,17 @@ $(VENV)/dev.stamp: $(VENV)/places.stamp requirements-dev.lock
 postgres:  ## Install Debian's PostgreSQL where there is none: the tests start it.
 	@bash scripts/install_postgres.sh
 
-demo: $(VENV)/places.stamp  ## Read the example reports and print their claims.
+demo: $(VENV)/places.stamp  ## Read the example reports, print their claims, and make a workspace, a brief and a data set in demo/.
 	@for report in examples/reports/*; do \
 		echo; echo "==== dateline read $$report"; echo; $(RUN)/dateline read "$$report" || exit 1; done
+	@rm -rf demo && mkdir demo
+	@echo; echo "==== a workspace of them: demo/work.db"; echo
+	@$(RUN)/dateline add examples/reports --into demo/work.db
+	@$(RUN)/dateline reconcile demo/work.db
+	@echo; echo "==== dateline incidents list demo/work.db --disputed"; echo
+	@$(RUN)/dateline incidents list demo/work.db --disputed
+	@$(RUN)/dateline brief demo/work.db --from 2014-06-09 --to 2014-06-30 --where Iraq demo/brief
+	@$(RUN)/dateline export demo/work.db --as ucdp demo/ged
 
 check: $(VENV)/dev.stamp  ## Check style, types, the direction of imports and the codebook.
 	@$(BIN)/ruff check .
@@ -74,5 +82,5 @@ lock:  ## Resolve the lock files again after pyproject.toml changed.
 	@bash scripts/lock.sh "$(PYTHON)"
 
 clean:  ## Remove what was installed and built.
-	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache evals/results
+	rm -rf $(VENV) demo dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache evals/results
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
