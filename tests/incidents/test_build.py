@@ -112,6 +112,15 @@ def test_far_places_are_disputed() -> None:
     ).place.disputed
 
 
+def test_a_claim_that_names_two_towns_does_not_contradict_who_names_one() -> None:
+    one, other = telling(place=ARDUN), telling(place=FAR, outlet="The Well")
+    both = replace(other, claim=replace(other.claim, place=(*one.claim.place, *other.claim.place)))
+    found = made(one, both).place
+    assert (found.value, found.disputed) == (ARDUN, False)
+    [beside] = [said for said in found.said if said.value.value == FAR]
+    assert (beside.used, beside.reason) == (True, "named by the same claim beside the value chosen")
+
+
 def test_at_a_place_is_more_exact_than_near_it_and_unknown_words_never_win() -> None:
     found = made(
         telling(place=NEAR_ARDUN),

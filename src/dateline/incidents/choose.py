@@ -66,8 +66,17 @@ def choose(
     chosen = best.value.value
     values = {option.value.value for option in options}
     room = {value for value in values if value != chosen and reckoning.holds(value, chosen)}
-    said = tuple(_said(option, chosen, room, reason, rules) for option in options)
-    return Chosen(chosen, rule, said, _disputed(options, reckoning, rules))
+    agreeing = {option.heard.claim.id for option in options if option.value.value in {chosen, *room}}
+    contesting = [
+        option
+        for option in options
+        if option.value.value in {chosen, *room} or option.heard.claim.id not in agreeing
+    ]
+    said = tuple(
+        _said(option, chosen, room, reason, rules, beside=option.heard.claim.id in agreeing)
+        for option in options
+    )
+    return Chosen(chosen, rule, said, _disputed(contesting, reckoning, rules))
 
 
 def _by_value(pool: Sequence[Option[T]]) -> dict[T, dict[str, float]]:
@@ -127,10 +136,12 @@ def _rule(
     return rule.format(backing=backing, voices=len(voices))
 
 
-def _said(option: Option[T], best: T, room: Set[T], chosen: str, rules: Rules) -> Said[T]:
+def _said(option: Option[T], best: T, room: Set[T], chosen: str, rules: Rules, *, beside: bool) -> Said[T]:
+    """What became of one option; ``beside`` where its claim tells the best value, or leaves room for it, as well."""
     heard, value = option.heard, option.value.value
     leaves = value in room
-    reason = chosen if value == best else rules.values.room if leaves else rules.values.differs
+    otherwise = rules.values.beside if beside else rules.values.differs
+    reason = chosen if value == best else rules.values.room if leaves else otherwise
     return Said(
         claim_id=heard.claim.id,
         report_id=heard.claim.report_id,
@@ -140,7 +151,7 @@ def _said(option: Option[T], best: T, room: Set[T], chosen: str, rules: Rules) -
         value=option.value,
         published=heard.telling.published,
         partisan=option.partisan,
-        used=value == best or leaves,
+        used=value == best or leaves or beside,
         reason=reason,
     )
 

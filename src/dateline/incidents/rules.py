@@ -66,6 +66,7 @@ class ValueRules(Sheet):
     picked: str
     chosen: str
     room: str
+    beside: str
     differs: str
 
 
