@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
 
 from sqlalchemy import URL, inspect, make_url, text
@@ -20,11 +21,10 @@ _MIGRATION_LOCK = 0x44415445
 def open_database(where: str | Path, *, create: bool = False, wait: float = WAIT_SECONDS) -> Database:
     """The workspace at a path or PostgreSQL address, of the present layout; StoreError where there is none."""
     database = connected(where, create=create, wait=wait)
-    try:
+    with ExitStack() as undo:
+        undo.callback(database.close)
         _check(database, create)
-    except BaseException:
-        database.close()
-        raise
+        undo.pop_all()
     return database
 
 
