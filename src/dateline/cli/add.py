@@ -9,7 +9,15 @@ from typing import Annotated
 import typer
 
 from dateline.cli.output import write
-from dateline.cli.reading_options import Fast, OwnActors, OwnCodebook, ReaderName, choose, place_of
+from dateline.cli.reading_options import (
+    AllowPrivate,
+    Fast,
+    OwnActors,
+    OwnCodebook,
+    ReaderName,
+    choose,
+    place_of,
+)
 from dateline.errors import CaptureError
 from dateline.version import __version__
 
@@ -43,9 +51,7 @@ def add(
     outlet: Annotated[
         str | None, typer.Option(metavar="NAME", help="The outlet where a source does not say it.")
     ] = None,
-    allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="Fetch from addresses inside this network too.")
-    ] = False,
+    allow_private: AllowPrivate = False,
     reader: ReaderName = "dateline",
     codebook: OwnCodebook = None,
     actors: OwnActors = None,

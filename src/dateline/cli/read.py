@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dateline.cli.output import complain, show, write_json
+from dateline.cli.reading_options import Fast, OwnActors, OwnCodebook, ReaderName
 from dateline.errors import CaptureError
 
 if TYPE_CHECKING:
@@ -34,21 +34,10 @@ def read(
             help="Print what every layer says of one sentence, by its number or by words in it, instead of claims.",
         ),
     ] = None,
-    reader: Annotated[
-        str,
-        typer.Option(metavar="NAME", help="A spaCy pipeline with UD labels to parse with, by name or path."),
-    ] = "dateline",
-    codebook: Annotated[
-        Path | None,
-        typer.Option(metavar="DIR", help="A codebook folder of your own, laid over ours."),
-    ] = None,
-    actors: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="A page of actors of your own, laid over ours."),
-    ] = None,
-    fast: Annotated[
-        bool, typer.Option("--fast", help="Leave sentences unparsed that hold no words for an event.")
-    ] = False,
+    reader: ReaderName = "dateline",
+    codebook: OwnCodebook = None,
+    actors: OwnActors = None,
+    fast: Fast = False,
 ) -> None:
     """Read a report and print its claims, each with the words it came from, its status and its source."""
     from dateline.api import chosen_pipeline, read_each

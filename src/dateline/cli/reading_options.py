@@ -1,4 +1,4 @@
-"""The options of every command that reads into a workspace, and the pipeline that they choose."""
+"""The options of every command that reads, and the pipeline that they choose."""
 
 from __future__ import annotations
 
@@ -26,6 +26,10 @@ OwnActors = Annotated[
 ]
 Fast = Annotated[
     bool, typer.Option("--fast", help="Leave sentences unparsed that hold no words for an event.")
+]
+
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Fetch from addresses inside this network too.")
 ]
 
 

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli.output import complain, write
-from dateline.cli.reading_options import Fast, OwnActors, OwnCodebook, ReaderName, choose, place_of
+from dateline.cli.reading_options import (
+    AllowPrivate,
+    Fast,
+    OwnActors,
+    OwnCodebook,
+    ReaderName,
+    choose,
+    place_of,
+)
 
 if TYPE_CHECKING:
     from dateline.collect import Dropped
@@ -27,9 +35,7 @@ def watch(
         str, typer.Option(metavar="WORKSPACE", help="A file, made where there is none, or postgresql://...")
     ],
     once: Annotated[bool, typer.Option("--once", help="Ask the sources that are due now, and end.")] = False,
-    allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="Fetch from addresses inside this network too.")
-    ] = False,
+    allow_private: AllowPrivate = False,
     reader: ReaderName = "dateline",
     codebook: OwnCodebook = None,
     actors: OwnActors = None,

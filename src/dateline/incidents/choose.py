@@ -138,22 +138,12 @@ def _rule(
 
 def _said(option: Option[T], best: T, room: Set[T], chosen: str, rules: Rules, *, beside: bool) -> Said[T]:
     """What became of one option; ``beside`` where its claim tells the best value, or leaves room for it, as well."""
-    heard, value = option.heard, option.value.value
+    value = option.value.value
     leaves = value in room
     otherwise = rules.values.beside if beside else rules.values.differs
     reason = chosen if value == best else rules.values.room if leaves else otherwise
-    return Said(
-        claim_id=heard.claim.id,
-        report_id=heard.claim.report_id,
-        voice=heard.name,
-        origin=heard.origin,
-        status=heard.claim.status,
-        value=option.value,
-        published=heard.telling.published,
-        partisan=option.partisan,
-        used=value == best or leaves or beside,
-        reason=reason,
-    )
+    used = value == best or leaves or beside
+    return option.heard.says(option.value, reason, used=used, partisan=option.partisan)
 
 
 def _disputed(options: Sequence[Option[T]], reckoning: Reckoning[T], rules: Rules) -> bool:

@@ -78,17 +78,5 @@ def _note(toll: Toll, outcomes: Outcomes) -> None:
 
 
 def _said(mention: Mention, outcomes: Outcomes) -> Said[Count]:
-    heard = mention.heard
     used, reason = outcomes.of(mention)
-    return Said(
-        claim_id=heard.claim.id,
-        report_id=heard.claim.report_id,
-        voice=heard.name,
-        origin=heard.origin,
-        status=heard.claim.status,
-        value=mention.value,
-        published=heard.telling.published,
-        partisan=mention.partisan,
-        used=used,
-        reason=reason,
-    )
+    return mention.heard.says(mention.value, reason, used=used, partisan=mention.partisan)

@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib import resources
+from typing import TypeVar
 
 from dateline.incidents.telling import Telling
 from dateline.lexicon.actors.known import bare, singulars
 from dateline.sheet import Sheet, read_sheet
-from dateline.types import Claim
+from dateline.types import Claim, Said, Value
 
+T = TypeVar("T")
 _TAIL = re.compile(r"\s*(?:,|\(|\b(?:for|of|from|in|at|on|near|with|by|who|loyal to)\b)\s*(?:the\s+)?")
 
 
@@ -68,6 +70,21 @@ class Heard:
     def copy(self) -> bool:
         """True where an earlier report of the incident carries the same text."""
         return self.claim.report_id != self.first
+
+    def says(self, value: Value[T], reason: str, *, used: bool, partisan: bool) -> Said[T]:
+        """What this telling says of a field, and what became of it."""
+        return Said(
+            claim_id=self.claim.id,
+            report_id=self.claim.report_id,
+            voice=self.name,
+            origin=self.origin,
+            status=self.claim.status,
+            value=value,
+            published=self.telling.published,
+            partisan=partisan,
+            used=used,
+            reason=reason,
+        )
 
 
 def hear(tellings: Iterable[Telling], words: VoiceWords | None = None) -> tuple[Heard, ...]:
