@@ -13,12 +13,12 @@ RUN := OMP_NUM_THREADS=1 $(BIN)
 GOLD ?= ../shared/gold
 REPORTS ?= ../shared/reports
 
-.PHONY: help setup setup-dev postgres demo test check soak bench eval lock clean
+.PHONY: help setup setup-dev postgres chromium pictures demo test check soak bench eval lock clean
 
 help:  ## Print what each target does.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-setup: $(VENV)/places.stamp  ## Install Dateline into .venv, from the lock file.
+setup: $(VENV)/assets.stamp  ## Install Dateline into .venv, from the lock file.
 
 setup-dev: $(VENV)/dev.stamp  ## Install the tools for developing as well.
 
@@ -37,7 +37,13 @@ $(VENV)/places.stamp: $(VENV)/run.stamp $(wildcard src/dateline/gazetteer/*.py s
 	@$(BIN)/dateline gazetteer build
 	@touch $@
 
-$(VENV)/dev.stamp: $(VENV)/places.stamp requirements-dev.lock
+# What the desk's pages load in the browser, from npm packages.
+$(VENV)/assets.stamp: $(VENV)/places.stamp package-lock.json scripts/assets.mjs scripts/build_assets.sh
+	@echo "Building what the desk's pages load ..."
+	@bash scripts/build_assets.sh $(BIN)
+	@touch $@
+
+$(VENV)/dev.stamp: $(VENV)/assets.stamp requirements-dev.lock
 	@echo "Installing the tools for developing ..."
 	@$(PIP) install --require-hashes --requirement requirements-dev.lock
 	@touch $@
@@ -45,7 +51,10 @@ $(VENV)/dev.stamp: $(VENV)/places.stamp requirements-dev.lock
 postgres:  ## Install Debian's PostgreSQL where there is none: the tests start it.
 	@bash scripts/install_postgres.sh
 
-demo: $(VENV)/places.stamp  ## Read the example reports, print their claims, and make a workspace, a brief and a data set in demo/.
+chromium:  ## Install Debian's Chromium where there is none: the tests of the desk drive it.
+	@bash scripts/install_chromium.sh
+
+demo: $(VENV)/assets.stamp  ## Read the example reports, print their claims, and make a workspace, a brief and a data set in demo/.
 	@for report in examples/reports/*; do \
 		echo; echo "==== dateline read $$report"; echo; $(RUN)/dateline read "$$report" || exit 1; done
 	@rm -rf demo && mkdir demo
@@ -63,11 +72,14 @@ check: $(VENV)/dev.stamp  ## Check style, types, the direction of imports and th
 	@$(BIN)/lint-imports
 	@$(RUN)/dateline codebook check
 
-test: check postgres  ## Run every check and every test.
+test: check postgres chromium  ## Run every check and every test.
 	@$(RUN)/python -m pytest
 
-soak: $(VENV)/dev.stamp postgres  ## Run the slow tests: a hundred kills, a hundred thousand reports.
+soak: $(VENV)/dev.stamp postgres chromium  ## Run the slow tests: a hundred kills, a hundred thousand reports.
 	@$(RUN)/python -m pytest -m slow
+
+pictures: $(VENV)/dev.stamp chromium  ## Take the pictures of every view of the desk again, for docs/pictures/desk.
+	@DATELINE_PICTURES=1 $(RUN)/python -m pytest tests/desk/browser
 
 bench: $(VENV)/places.stamp  ## Measure words per second of each floor and of the bare encoder, and what --fast loses (GOLD=dir REPORTS=dir).
 	@$(RUN)/python benchmarks/speed.py examples/reports \
@@ -82,5 +94,5 @@ lock:  ## Resolve the lock files again after pyproject.toml changed.
 	@bash scripts/lock.sh "$(PYTHON)"
 
 clean:  ## Remove what was installed and built.
-	rm -rf $(VENV) demo dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache evals/results
+	rm -rf $(VENV) demo dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache evals/results node_modules src/dateline/desk/static/vendor
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

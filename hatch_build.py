@@ -1,7 +1,8 @@
-"""Builds the gazetteer when Dateline is installed, so that what is installed answers without a network."""
+"""Builds what is not kept in the repository when Dateline is installed, so that it then needs no network."""
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -9,13 +10,17 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 _FILE = "src/dateline/gazetteer/places.sqlite"
+_ASSETS = "src/dateline/desk/static/vendor"
 
 
-class GazetteerHook(BuildHookInterface[Any]):
-    """Makes the file of places before the wheel, or the link of an editable install, is made."""
+class BuiltHook(BuildHookInterface[Any]):
+    """Makes the file of places before the wheel, or the link of an editable install, is made.
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
-        """Build where what it is built from has changed."""
+    A wheel also gets what the desk's pages load; beside an editable install ``make setup`` builds it.
+    """
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Build what is missing, or was built from something else."""
         sys.path.insert(0, str(Path(self.root) / "src"))
         from dateline.gazetteer.build import build, is_current
 
@@ -23,3 +28,8 @@ class GazetteerHook(BuildHookInterface[Any]):
         if not is_current(path):
             build(path)
         build_data["artifacts"].append(_FILE)
+        if version == "standard":
+            if not (Path(self.root) / _ASSETS).exists():
+                script = Path(self.root) / "scripts" / "build_assets.sh"
+                subprocess.run(["bash", str(script), str(Path(sys.executable).parent)], check=True)
+            build_data["artifacts"].append(_ASSETS)

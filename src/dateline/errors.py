@@ -11,6 +11,8 @@ DatelineError                 anything that Dateline says is wrong; its text is 
 ├── PipelineError             stages that do not fit each other
 ├── StoreError                a workspace cannot be opened, read or written
 │   └── NotThereError         a workspace holds nothing of that id
+├── JudgementError            what a person judged does not fit what it is about
+├── DeskError                 the desk cannot be started as asked
 └── GoldError                 an evaluation set is missing or malformed
 """
 
@@ -73,6 +75,14 @@ class StoreError(DatelineError):
 
 class NotThereError(StoreError):
     """A workspace holds nothing of that id."""
+
+
+class JudgementError(DatelineError):
+    """What a person judged does not fit what it is about."""
+
+
+class DeskError(DatelineError):
+    """The desk cannot be started as asked."""
 
 
 class GoldError(DatelineError):

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import getpass
 import json
-from datetime import UTC, datetime
-from hashlib import sha256
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from dateline.cli.output import complain, write
 from dateline.cli.reading_options import place_of
-from dateline.errors import NotThereError
 
 if TYPE_CHECKING:
-    from dateline.store import Store
-    from dateline.types import Claim, Incident, Verdict
+    from dateline.types import Incident, Verdict
 
 Workspace = Annotated[
     str, typer.Argument(metavar="WORKSPACE", help="A workspace: a file, or postgresql://...")
@@ -69,15 +65,9 @@ def correct(
     who: Who = None,
 ) -> None:
     """Put another value in a field of a claim; what the machine read is kept beside it."""
-    from dateline.incidents import parse_correction
     from dateline.types import Verdict
 
-    detail = _as_json(value)
-    try:
-        parse_correction(field, detail)
-    except ValueError as error:
-        raise typer.BadParameter(str(error)) from None
-    _judge(workspace, Verdict.CORRECT, (claim,), why, who, field=field, detail=detail)
+    _judge(workspace, Verdict.CORRECT, (claim,), why, who, field=field, detail=_as_json(value))
 
 
 def reject(workspace: Workspace, claim: OneClaim, why: Why = "", who: Who = None) -> None:
@@ -139,55 +129,22 @@ def _judge(
     field: str | None = None,
     detail: str | None = None,
 ) -> None:
-    """Keep a judgement once its subjects are there; typer.BadParameter in one line for what cannot be judged so."""
+    """Keep a judgement; typer.BadParameter in one line for what cannot be judged so."""
+    from dateline.errors import JudgementError
     from dateline.store import Store
-    from dateline.types import Judgement
+    from dateline.workspace.judging import Ruling, judge, uncounted
 
     if not why.strip():
         raise typer.BadParameter("say why, with --why: the reason is kept and shown beside what it decides")
-    if len(set(subjects)) < len(subjects):
-        raise typer.BadParameter("two different claims are needed")
+    ruling = Ruling(verdict, subjects, why, field, detail)
     with Store.open(place_of(workspace)) as store:
-        _check(store, verdict, subjects, field)
-        when = datetime.now(UTC).replace(microsecond=0)
-        name = (who or getpass.getuser()).strip()
-        digest = sha256(
-            repr((verdict.value, subjects, field, detail, name, when, store.judgements.count())).encode()
-        )
-        made = Judgement(digest.hexdigest()[:16], verdict, subjects, name, when, why.strip(), field, detail)
-        store.judgements.add(made)
-    write(f"Judgement {made.id} is kept; `dateline reconcile {workspace}` makes the incidents again by it.\n")
-
-
-def _check(store: Store, verdict: Verdict, subjects: tuple[str, ...], field: str | None) -> None:
-    from dateline.incidents import FIELDS
-    from dateline.types import Verdict
-
-    if verdict is Verdict.WITHDRAW:
-        if subjects[0] not in {one.id for one in store.judgements.each()}:
-            raise NotThereError(f"{store.name} has no judgement {subjects[0]}")
-        return
-    claims = [store.claims.get(subject) for subject in subjects]
-    if field is not None and field not in FIELDS:
-        raise typer.BadParameter(f"{field!r} is no field of an incident; there are: {', '.join(FIELDS)}")
-    if verdict is Verdict.PICK and field is not None and not _has(claims[0], field):
-        raise typer.BadParameter(f"claim {subjects[0]} says nothing of {field}")
-    for claim in claims:
-        if not claim.status.countable and verdict not in {Verdict.REJECT, Verdict.ACCEPT}:
+        try:
+            made = judge(store, ruling, who or getpass.getuser())
+        except JudgementError as error:
+            raise typer.BadParameter(str(error)) from None
+        for claim in uncounted(store, ruling):
             complain(f"claim {claim.id} is {claim.status.value} and makes no incident: this changes none")
-
-
-def _has(claim: Claim, field: str) -> bool:
-    named = {
-        "date": claim.date,
-        "place": claim.place,
-        "actors": claim.actor,
-        "targets": claim.target,
-        "weapon": claim.weapon,
-    }
-    if field in named:
-        return bool(named[field])
-    return any(one.value.what.value == field for one in claim.counts)
+    write(f"Judgement {made.id} is kept; `dateline reconcile {workspace}` makes the incidents again by it.\n")
 
 
 def _as_json(value: str) -> str:

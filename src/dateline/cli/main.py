@@ -14,6 +14,7 @@ from dateline.cli import (
     add,
     brief,
     codebook,
+    desk,
     evaluate,
     export,
     gazetteer,
@@ -45,6 +46,7 @@ app.command("watch")(watch.watch)
 app.command("export")(export.export)
 app.command("reconcile")(reconcile.reconcile)
 app.command("brief")(brief.brief)
+app.command("desk")(desk.desk)
 app.add_typer(incidents.app, name="incidents")
 app.add_typer(evaluate.app, name="evaluate")
 app.add_typer(codebook.app, name="codebook")

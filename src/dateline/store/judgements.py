@@ -26,7 +26,7 @@ class Judgements:
             known = connection.scalar(select(judgements.c.document).where(judgements.c.id == judgement.id))
             if known is None:
                 connection.execute(insert(judgements), [_row(judgement, document)])
-        if known is not None and known != document:
+        if known is not None and decode(known, Judgement) != judgement:
             raise StoreError(f"there is another judgement {judgement.id}, and judgements are only added")
 
     def each(self) -> Iterator[Judgement]:

@@ -1,5 +1,6 @@
 """The types that flow up the staircase: frozen, without I/O, importing nothing else of Dateline."""
 
+from dateline.types.account import Person, Role
 from dateline.types.capture import Capture
 from dateline.types.claim import (
     Absence,
@@ -68,6 +69,7 @@ __all__ = [
     "Name",
     "Party",
     "Passage",
+    "Person",
     "Place",
     "PlaceName",
     "PlaceRole",
@@ -78,6 +80,7 @@ __all__ = [
     "Reference",
     "Relation",
     "Report",
+    "Role",
     "Said",
     "Sentence",
     "Share",

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from dateline.types.report import Span
+
 
 class Verdict(StrEnum):
     """What a person says of its subjects.
 
     ``SAME`` and ``DIFFERENT`` are of two claims: they tell one happening, or two. ``PICK`` chooses a claim's
     value for a field of the incident that the claim is in; ``CORRECT`` puts another value in a claim's field.
-    ``ACCEPT``, ``REJECT`` and ``UNSURE`` are of one claim: a rejected one makes no incident. ``WITHDRAW`` takes
-    an earlier judgement back.
+    ``ACCEPT``, ``REJECT`` and ``UNSURE`` are of one claim: a rejected one makes no incident. ``ADD`` is of a
+    claim that the machine did not find, and brings it. ``WITHDRAW`` takes an earlier judgement back.
     """
 
     SAME = "same"
@@ -23,6 +25,7 @@ class Verdict(StrEnum):
     ACCEPT = "accept"
     REJECT = "reject"
     UNSURE = "unsure"
+    ADD = "add"
     WITHDRAW = "withdraw"
 
 
@@ -31,7 +34,9 @@ class Judgement:
     """A person's verdict on claims, by their ids (on a judgement, for ``WITHDRAW``).
 
     Judgements are only ever added; of two on the same subjects and field the later overrules. ``detail`` is
-    the new value of a correction, as JSON.
+    the new value of a correction, or the added claim, as JSON; ``evidence`` are the words of the report that a
+    person selected for it. ``action`` is shared by the judgements of one go (a split makes several), so that
+    they are taken back together.
     """
 
     id: str
@@ -42,6 +47,8 @@ class Judgement:
     why: str
     field: str | None = None
     detail: str | None = None
+    evidence: tuple[Span, ...] = ()
+    action: str | None = None
 
     def __post_init__(self) -> None:
         wanted = 2 if self.verdict in {Verdict.SAME, Verdict.DIFFERENT} else 1

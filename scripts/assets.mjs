@@ -1,0 +1,49 @@
+// Copies what the desk's pages load from the npm packages into src/dateline/desk/static/vendor, so that a page
+// loads nothing from the network. Run by scripts/build_assets.sh after `npm ci`.
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { feature } from "topojson-client";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const packages = join(root, "node_modules");
+const out = join(root, "src/dateline/desk/static/vendor");
+
+const FILES = {
+  "htmx.org/dist/htmx.min.js": "htmx.js",
+  "maplibre-gl/dist/maplibre-gl.mjs": "maplibre-gl.mjs",
+  "maplibre-gl/dist/maplibre-gl-worker.mjs": "maplibre-gl-worker.mjs",
+  "maplibre-gl/dist/maplibre-gl.css": "maplibre-gl.css",
+};
+const FONTS = ["source-serif-4", "source-sans-3"];
+const SCRIPTS = ["latin", "latin-ext", "cyrillic", "greek", "vietnamese"];
+const STYLES = ["normal", "italic"];
+
+function copyFonts() {
+  for (const font of FONTS) {
+    for (const script of SCRIPTS) {
+      for (const style of STYLES) {
+        const file = `${font}-${script}-wght-${style}.woff2`;
+        cpSync(join(packages, "@fontsource-variable", font, "files", file), join(out, "fonts", file));
+      }
+    }
+  }
+}
+
+// Natural Earth's countries at 1:50 million, as the offline base map draws them.
+function writeCountries() {
+  const topology = JSON.parse(readFileSync(join(packages, "world-atlas/countries-50m.json"), "utf8"));
+  const countries = feature(topology, topology.objects.countries);
+  for (const one of countries.features) {
+    one.properties = { name: one.properties.name };
+  }
+  writeFileSync(join(out, "countries.json"), JSON.stringify(countries));
+}
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(join(out, "fonts"), { recursive: true });
+for (const [from, to] of Object.entries(FILES)) {
+  cpSync(join(packages, from), join(out, to));
+}
+copyFonts();
+writeCountries();

@@ -1,0 +1,1 @@
+"""The desk: its routes, its guards, and all of it in a browser."""
