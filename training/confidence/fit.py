@@ -16,11 +16,11 @@ from dateline.code import Coder, load_confidence
 from dateline.code.confidence import features
 from dateline.code.draft import claims_of
 from dateline.evaluate.claims import said, wanted_of
-from dateline.evaluate.matching import match
 from dateline.evaluate.reliability import reliability
 from dateline.evaluate.reports import load_reports
 from dateline.pipeline import build
 from dateline.types import Capture
+from dateline.workspace.matching import match
 
 PENALTY = 1.0
 FOLDS = 5

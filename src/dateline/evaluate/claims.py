@@ -16,11 +16,11 @@ from typing import Any
 from dateline.evaluate.claim_dates import count_dates, date_scores
 from dateline.evaluate.fields import FIELDS, FieldScorer
 from dateline.evaluate.keywords import keyword_claims, load_keywords
-from dateline.evaluate.matching import Said, match
 from dateline.evaluate.reliability import reliability
 from dateline.evaluate.reports import GoldReport, load_reports, locate
 from dateline.pipeline import Pipeline, build
 from dateline.types import Capture, Claim, Reading
+from dateline.workspace.matching import Said, match
 
 Scores = dict[str, Any]
 

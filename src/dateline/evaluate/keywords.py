@@ -6,9 +6,9 @@ from importlib import resources
 
 from pydantic import RootModel
 
-from dateline.evaluate.matching import Said
 from dateline.sheet import read_sheet
 from dateline.types import Reading
+from dateline.workspace.matching import Said
 
 _WINDOW = 5  # words of evidence on either side of a keyword
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from dateline.evaluate.matching import Interval
 from dateline.evaluate.places_located import Matched, located_scores, own_answers
 from dateline.evaluate.places_re3d import Answer, GoldPlace, OwnDocument, load_own_places, score_own_places
 from dateline.evaluate.shares import precision_recall_f1
@@ -16,6 +15,7 @@ from dateline.evaluate.toponyms import PlaceDocument, Toponym, load_toponyms
 from dateline.pipeline import Pipeline, build
 from dateline.place import PlaceReader
 from dateline.types import Reading, Report
+from dateline.workspace.matching import Interval
 
 Scores = dict[str, Any]
 NEAR = 10

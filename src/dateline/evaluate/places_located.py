@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
-from dateline.evaluate.matching import Interval
 from dateline.evaluate.places_re3d import Answer, GoldPlace, OwnDocument
 from dateline.evaluate.shares import percent
 from dateline.evaluate.toponyms import PlaceDocument, Toponym
 from dateline.gazetteer import Entry, Gazetteer
 from dateline.gazetteer.geometry import kilometres
 from dateline.types import Place, PlaceName, Reading, Reference
+from dateline.workspace.matching import Interval
 
 Scores = dict[str, Any]
 NEAR_KM = 161.0

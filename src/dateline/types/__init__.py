@@ -1,6 +1,7 @@
 """The types that flow up the staircase: frozen, without I/O, importing nothing else of Dateline."""
 
 from dateline.types.account import Person, Role
+from dateline.types.assignment import Assignment, Coding, Part, Shown
 from dateline.types.capture import Capture
 from dateline.types.claim import (
     Absence,
@@ -43,6 +44,7 @@ from dateline.types.value import Told, Value
 
 __all__ = [
     "Absence",
+    "Assignment",
     "Attribution",
     "Block",
     "BlockKind",
@@ -50,6 +52,7 @@ __all__ = [
     "Capture",
     "Chosen",
     "Claim",
+    "Coding",
     "Control",
     "Count",
     "CountKind",
@@ -67,6 +70,7 @@ __all__ = [
     "Manner",
     "Mark",
     "Name",
+    "Part",
     "Party",
     "Passage",
     "Person",
@@ -84,6 +88,7 @@ __all__ = [
     "Said",
     "Sentence",
     "Share",
+    "Shown",
     "Span",
     "Standing",
     "Status",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.evaluate.matching import Said, fits, match, overlaps
-from dateline.evaluate.reports import locate
+from dateline.workspace.matching import Said, fits, match, overlaps
 
 
 def test_half_of_the_shorter_is_enough() -> None:
@@ -32,9 +31,3 @@ def test_required_claims_are_served_first() -> None:
     gold = [Said("killing", ((0, 10),)), Said("killing", ((0, 10),))]
     found = [Said("killing", ((0, 10),))]
     assert match(gold, found, [1]) == {1: 0}
-
-
-def test_locate_folds_white_space_and_compatibility_forms() -> None:
-    text = "He said\n   the ﬁrst raid failed."
-    assert locate("the first raid", text) == (11, 24)
-    assert locate("the second raid", text) is None
