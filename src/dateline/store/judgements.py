@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sqlalchemy import func, insert, select
 
-from dateline.errors import StoreError
+from dateline.errors import NotThereError, StoreError
 from dateline.store.codec import decode, encode
 from dateline.store.database import Database
 from dateline.store.tables import judgements
 from dateline.types import Judgement
+
+_MANY = 500
 
 
 class Judgements:
@@ -28,6 +30,36 @@ class Judgements:
                 connection.execute(insert(judgements), [_row(judgement, document)])
         if known is not None and decode(known, Judgement) != judgement:
             raise StoreError(f"there is another judgement {judgement.id}, and judgements are only added")
+
+    def get(self, judgement_id: str) -> Judgement:
+        """The judgement of that id; NotThereError where there is none."""
+        with self._database.reading() as connection:
+            found = connection.scalar(select(judgements.c.document).where(judgements.c.id == judgement_id))
+        if found is None:
+            raise NotThereError(f"{self._database.name} has no judgement {judgement_id}")
+        return decode(found, Judgement)
+
+    def of(self, subjects: Iterable[str]) -> list[Judgement]:
+        """Every judgement on any of these claims (or on these judgements), in the order of being added.
+
+        Those withdrawn are among them, and what withdraws them is not, unless their ids are asked for too.
+        """
+        wanted = sorted(set(subjects))
+        found: dict[int, str] = {}
+        with self._database.reading() as connection:
+            for start in range(0, len(wanted), _MANY):
+                some = wanted[start : start + _MANY]
+                about = judgements.c.subject.in_(some) | judgements.c.other.in_(some)
+                chosen = select(judgements.c.number, judgements.c.document).where(about)
+                found.update((row.number, row.document) for row in connection.execute(chosen))
+        return [decode(found[number], Judgement) for number in sorted(found)]
+
+    def by_action(self, action: str) -> list[Judgement]:
+        """The judgements that were made in one go, in the order of being added."""
+        chosen = select(judgements.c.document).where(judgements.c.action == action)
+        with self._database.reading() as connection:
+            rows = connection.scalars(chosen.order_by(judgements.c.number)).all()
+        return [decode(document, Judgement) for document in rows]
 
     def each(self) -> Iterator[Judgement]:
         """Every judgement in the order of being added, streamed."""
@@ -52,4 +84,5 @@ def _row(judgement: Judgement, document: str) -> dict[str, object]:
         "at": judgement.when,
         "why": judgement.why,
         "document": document,
+        "action": judgement.action,
     }

@@ -14,22 +14,42 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     SmallInteger,
     Table,
     Text,
 )
 
 from dateline.store.columns import Moment, Name, Whole, Words
+from dateline.store.metadata import METADATA
+from dateline.store.people import accounts, assignment_coders, assignments, codings, keys, logins
 
-METADATA = MetaData(
-    naming_convention={
-        "ix": "%(table_name)s_%(column_0_N_name)s",
-        "uq": "%(table_name)s_%(column_0_N_name)s_key",
-        "fk": "%(table_name)s_%(column_0_name)s_fkey",
-        "pk": "%(table_name)s_pkey",
-    }
-)
+__all__ = [
+    "METADATA",
+    "WAITING",
+    "accounts",
+    "assignment_coders",
+    "assignments",
+    "captures",
+    "claim_values",
+    "claims",
+    "codings",
+    "contents",
+    "copies",
+    "dropped",
+    "fetched",
+    "forwardings",
+    "incident_claims",
+    "incident_outlets",
+    "incident_parties",
+    "incidents",
+    "judgements",
+    "keys",
+    "logins",
+    "polled",
+    "queue",
+    "reports",
+    "runs",
+]
 
 runs = Table(
     "runs",
@@ -192,10 +212,50 @@ incidents = Table(
     Column("claims", Integer, nullable=False),
     Column("voices", Integer, nullable=False),
     Column("disputed", Boolean, nullable=False),
-    Column("run_id", Integer, ForeignKey("runs.id"), nullable=False),
+    Column("run_id", Integer, ForeignKey("runs.id"), nullable=False, index=True),
     Column("document", Text, nullable=False),
+    Column("status", Name),
+    Column("confidence", Float),
+    Column("injured_best", Whole),
+    Column("toll", Whole),
+    Column("priority", Float, nullable=False, server_default="0"),
+    Column("words", Words),
     Index("incidents_kind_date", "kind", "date_start"),
     Index("incidents_date", "date_start", "date_end"),
+    Index("incidents_by_day", "date_end", "id"),
+    Index("incidents_by_toll", "toll", "id"),
+    Index("incidents_by_priority", "priority", "id"),
+)
+
+incident_parties = Table(
+    "incident_parties",
+    METADATA,
+    Column("incident_id", Name, ForeignKey("incidents.id", ondelete="CASCADE"), primary_key=True),
+    Column("side", Name, primary_key=True),
+    Column("name", Name, primary_key=True),
+    Index("incident_parties_name", "name", "incident_id"),
+    sqlite_with_rowid=False,
+)
+
+incident_outlets = Table(
+    "incident_outlets",
+    METADATA,
+    Column("incident_id", Name, ForeignKey("incidents.id", ondelete="CASCADE"), primary_key=True),
+    Column("outlet", Name, primary_key=True),
+    Index("incident_outlets_outlet", "outlet", "incident_id"),
+    sqlite_with_rowid=False,
+)
+
+queue = Table(
+    "queue",
+    METADATA,
+    Column("claim_id", Name, ForeignKey("claims.id", ondelete="CASCADE"), primary_key=True),
+    Column("incident_id", Name, nullable=False, index=True),
+    Column("report_id", Name, nullable=False),
+    Column("priority", Float, nullable=False),
+    Column("reasons", Text, nullable=False),
+    Column("judged", Boolean, nullable=False),
+    Index("queue_in_order", "judged", "priority", "claim_id"),
 )
 
 incident_claims = Table(
@@ -231,5 +291,6 @@ judgements = Table(
     Column("at", Moment, nullable=False),
     Column("why", Words, nullable=False),
     Column("document", Text, nullable=False),
+    Column("action", Name, index=True),
     sqlite_autoincrement=True,
 )
