@@ -42,6 +42,7 @@ assignments = Table(
     METADATA,
     Column("id", Name, primary_key=True),
     Column("report_id", Name, nullable=False, index=True),
+    Column("shown", Name, nullable=False),
     Column("made_by", Words, nullable=False),
     Column("made_at", Moment, nullable=False),
     Column("note", Words),

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from dateline.store.assignments import Assignments
 from dateline.store.captures import Captures
 from dateline.store.claims import Claims
 from dateline.store.copies import Copies
@@ -31,6 +32,7 @@ class Store:
         self.judgements = Judgements(database)
         self.runs = Runs(database)
         self.fetched = Fetched(database)
+        self.assignments = Assignments(database)
 
     @classmethod
     def open(cls, where: str | Path, create: bool = False, *, wait: float = WAIT_SECONDS) -> Store:

@@ -138,6 +138,7 @@ def _make_coded() -> None:
         "assignments",
         sa.Column("id", Name(), nullable=False),
         sa.Column("report_id", Name(), nullable=False),
+        sa.Column("shown", Name(), nullable=False),
         sa.Column("made_by", Words(), nullable=False),
         sa.Column("made_at", Moment(), nullable=False),
         sa.Column("note", Words()),
