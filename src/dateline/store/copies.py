@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
@@ -13,7 +13,7 @@ from dateline.store.tables import copies, reports
 from dateline.types import Report
 
 _MANY = 500
-"""Reports signed in one transaction."""
+"""Reports signed in one transaction, or asked for at once."""
 
 
 class Copies:
@@ -53,6 +53,17 @@ class Copies:
         chosen = select(copies.c.dispatch_id).where(copies.c.report_id == report_id)
         with self._database.reading() as connection:
             return connection.scalar(chosen) or report_id
+
+    def of(self, report_ids: Iterable[str]) -> dict[str, str]:
+        """The dispatch of each of those reports that copies another, by report."""
+        wanted = sorted(set(report_ids))
+        found: dict[str, str] = {}
+        with self._database.reading() as connection:
+            for start in range(0, len(wanted), _MANY):
+                some = copies.c.report_id.in_(wanted[start : start + _MANY])
+                chosen = select(copies.c.report_id, copies.c.dispatch_id).where(some)
+                found.update((row.report_id, row.dispatch_id) for row in connection.execute(chosen))
+        return {report: dispatch for report, dispatch in found.items() if dispatch not in {None, report}}
 
     def each(self) -> Iterator[tuple[str, str]]:
         """Every grouped report's id with that of its dispatch, by id, streamed."""

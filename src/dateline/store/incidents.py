@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from itertools import islice
 from typing import Any
@@ -18,6 +19,36 @@ from dateline.types import Forwarding, Incident
 
 _MANY = 200
 """Incidents written at a time: a large one holds some hundred kilobytes."""
+
+_ASKED = 500
+"""Ids in one question: SQLite takes a limited number of parameters."""
+
+
+class Change:
+    """Some incidents being made again, while nobody else writes to the workspace."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def put(
+        self,
+        found: Sequence[Incident],
+        forwarded: Iterable[Forwarding] = (),
+        *,
+        gone: Iterable[str] = (),
+        run: str,
+    ) -> None:
+        """Put these incidents in place of those of their ids and of ``gone``; all others stay.
+
+        Forwardings are as ``Incidents.replace`` takes them.
+        """
+        number = run_number(run)
+        for some in _some({*gone, *(one.id for one in found)}):
+            self._connection.execute(delete(incident_claims).where(incident_claims.c.incident_id.in_(some)))
+            self._connection.execute(delete(incidents).where(incidents.c.id.in_(some)))
+        if found:
+            _put(self._connection, list(found), number)
+        _forward(self._connection, list(forwarded), number)
 
 
 class Incidents:
@@ -41,6 +72,15 @@ class Incidents:
                 _put(connection, some, number)
             _forward(connection, list(forwarded), number)
 
+    @contextmanager
+    def changing(self) -> Iterator[Change]:
+        """Some incidents made again in one transaction, in which nobody else writes.
+
+        What is read inside it, through this or any part of the store, is the workspace as it was when it began.
+        """
+        with self._database.writing() as connection:
+            yield Change(connection)
+
     def get(self, incident_id: str) -> Incident:
         """The incident of that id, or the one it was merged into.
 
@@ -53,6 +93,36 @@ class Incidents:
         if document is None:
             raise NotThereError(f"{self._database.name} has no incident {incident_id}")
         return decode(document, Incident)
+
+    def many(self, incident_ids: Iterable[str]) -> dict[str, Incident]:
+        """The incidents of those ids, by id; one that is no more is left out."""
+        found: dict[str, Incident] = {}
+        with self._database.reading() as connection:
+            for some in _some(incident_ids):
+                chosen = select(incidents.c.id, incidents.c.document).where(incidents.c.id.in_(some))
+                found.update((row.id, decode(row.document, Incident)) for row in connection.execute(chosen))
+        return found
+
+    def holding(self, claim_ids: Iterable[str]) -> dict[str, str]:
+        """By claim id, the incident that each of those claims makes or stands beside; others are left out."""
+        found: dict[str, str] = {}
+        with self._database.reading() as connection:
+            for some in _some(claim_ids):
+                chosen = select(incident_claims.c.claim_id, incident_claims.c.incident_id)
+                chosen = chosen.where(incident_claims.c.claim_id.in_(some))
+                found.update((row.claim_id, row.incident_id) for row in connection.execute(chosen))
+        return found
+
+    def leading(self, old: Iterable[str] = (), to: Iterable[str] = ()) -> list[Forwarding]:
+        """The forwardings of those old ids, and those that lead to these incidents, by old id."""
+        found: dict[tuple[str, int], Forwarding] = {}
+        asked = [(forwardings.c.old, some) for some in _some(old)]
+        asked += [(forwardings.c.new, some) for some in _some(to)]
+        with self._database.reading() as connection:
+            for column, some in asked:
+                for row in connection.execute(select(forwardings).where(column.in_(some))):
+                    found[row.old, row.number] = Forwarding(row.old, row.new, row.reason)
+        return [found[key] for key in sorted(found)]
 
     def each(self, start: date | None = None, end: date | None = None) -> Iterator[Incident]:
         """Every incident by id, streamed; with ``start`` or ``end`` those that may lie on or between those days.
@@ -87,6 +157,12 @@ class Incidents:
         """How many incidents there are."""
         with self._database.reading() as connection:
             return connection.scalar(select(func.count()).select_from(incidents)) or 0
+
+
+def _some(ids: Iterable[str]) -> Iterator[list[str]]:
+    wanted = sorted(set(ids))
+    for start in range(0, len(wanted), _ASKED):
+        yield wanted[start : start + _ASKED]
 
 
 def _put(connection: Connection, some: list[Incident], run: int) -> None:

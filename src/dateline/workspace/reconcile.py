@@ -6,24 +6,19 @@ Only outlines of claims are held all at once; the claims themselves are read gro
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from dateline.errors import StoreError
-from dateline.incidents import Group, Outline, Rulings, Telling, build, join, keep_ids, outlines, rulings
-from dateline.store import Head, Store
+from dateline.incidents import Group, Outline, Rulings, join, keep_ids, outlines, rulings
+from dateline.store import Store
 from dateline.types import Claim, Incident, Judgement
+from dateline.workspace.building import Copies, built
 from dateline.workspace.progress import Doing, OnProgress, Progress, untold
 from dateline.workspace.running import running
 from dateline.workspace.spool import Spool
 from dateline.workspace.versions import joining_versions
 
-Copies = Mapping[str, str]
-"""Reports that carry an earlier one's text, by id, with that one's id."""
-
-_CLAIMS_AT_ONCE = 1_000
-"""Claims that are read whole in one go; one group is never divided."""
 _TOLD_EVERY = 100
 """Claims or incidents after which whoever watches is told again."""
 
@@ -78,9 +73,7 @@ def reconcile(store: Store, *, on_progress: OnProgress = untold) -> Reconciled:
                 groups.put(group)
                 claims.append(group.claim_ids)
             kept = keep_ids(claims, dict(store.incidents.memberships()), store.incidents.forwardings())
-            made = _counted(
-                _incidents(store, kept.ids, groups, ruled, copies), found, len(claims), on_progress
-            )
+            made = _counted(built(store, kept.ids, groups, ruled, copies), found, len(claims), on_progress)
             store.incidents.replace(made, kept.forwardings, run=tally.run)
         tally.counts.update(found.counts())
     return found
@@ -113,38 +106,6 @@ def _count(claim: Claim, ruled: Rulings, found: Reconciled) -> None:
         found.left_out["rejected"] += 1
     else:
         found.countable += 1
-
-
-def _incidents(
-    store: Store, ids: Sequence[str], groups: Iterable[Group], ruled: Rulings, copies: Copies
-) -> Iterator[Incident]:
-    for batch in _batches(zip(ids, groups, strict=True)):
-        wanted = {claim_id for _, group in batch for claim_id in group.claim_ids}
-        claims = store.claims.many(wanted)
-        heads = {head.id: head for head in store.reports.heads({one.report_id for one in claims.values()})}
-        if len(claims) < len(wanted) or any(one.report_id not in heads for one in claims.values()):
-            raise StoreError(f"{store.name} was changed while it was reconciled: run it again")
-        for id, group in batch:
-            tellings = [_telling(claims[claim_id], heads, copies) for claim_id in group.claim_ids]
-            yield build(id, tellings, links=group.links, beside=group.beside, rulings=ruled)
-
-
-def _telling(claim: Claim, heads: Mapping[str, Head], copies: Copies) -> Telling:
-    head = heads[claim.report_id]
-    return Telling(claim, head.outlet, head.published, head.headline, copies.get(claim.report_id))
-
-
-def _batches(numbered: Iterable[tuple[str, Group]]) -> Iterator[list[tuple[str, Group]]]:
-    batch: list[tuple[str, Group]] = []
-    size = 0
-    for one in numbered:
-        batch.append(one)
-        size += len(one[1].claim_ids)
-        if size >= _CLAIMS_AT_ONCE:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
 
 
 def _counted(

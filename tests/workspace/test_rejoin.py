@@ -1,0 +1,64 @@
+"""After a judgement the incidents that it concerns are as a whole reconcile would make them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dateline.store import Store
+from dateline.types import Forwarding, Incident, Verdict
+from dateline.workspace.judging import Ruling, judge
+from dateline.workspace.reconcile import reconcile
+from dateline.workspace.rejoin import rejoin
+from tests.workspace.test_reconcile import MERSK, blast
+from tests.workspace.told import keep
+
+
+@pytest.fixture
+def store(work: Path) -> Iterator[Store]:
+    """Four reports of a blast in Ardun, and one of a blast in Mersk."""
+    with Store.open(work, create=True) as made:
+        tellings = [
+            blast(12, "Lamp"),
+            blast(15, "Well", day=11),
+            blast(12, "Barn", day=12),
+            blast(40, "Forge"),
+        ]
+        keep(made, [*tellings, blast(3, "Mill", place=MERSK)])
+        reconcile(made)
+        yield made
+
+
+def state(store: Store) -> tuple[list[Incident], list[Forwarding]]:
+    return list(store.incidents.each()), list(store.incidents.forwardings())
+
+
+def judged(
+    store: Store, verdict: Verdict, *claims: str, field: str | None = None, detail: str | None = None
+) -> str:
+    """A judgement, and the incidents made again after it, which must be those of a whole reconcile."""
+    made = judge(store, Ruling(verdict, claims, "seen", field, detail), "R. Vane")
+    rejoin(store, claims)
+    found = state(store)
+    reconcile(store)
+    assert found == state(store)
+    return made.id
+
+
+def test_a_picked_and_a_corrected_value_stand_at_once(store: Store) -> None:
+    judged(store, Verdict.PICK, "c-Well", field="killed")
+    [incident] = [one for one in store.incidents.each() if "c-Well" in one.claim_ids]
+    assert incident.figures[0].best == 15
+    judged(store, Verdict.CORRECT, "c-Well", field="killed", detail="16")
+    [incident] = [one for one in store.incidents.each() if "c-Well" in one.claim_ids]
+    assert incident.figures[0].best == 16
+
+
+def test_nothing_else_is_touched(store: Store) -> None:
+    judge(store, Ruling(Verdict.PICK, ("c-Mill",), "seen", "killed"), "R. Vane")
+    found = rejoin(store, ["c-Mill"])
+    assert found.incidents == (store.incidents.holding(["c-Mill"])["c-Mill"],)
+    assert found.gone == ()
+    assert rejoin(store, ["nothing"]).incidents == ()
