@@ -12,14 +12,14 @@ from fastapi.staticfiles import StaticFiles
 from dateline.desk.desk import Desk
 from dateline.desk.guard import Guard, same_person
 from dateline.desk.problems import add_problems
-from dateline.desk.routes import home, reports
+from dateline.desk.routes import codebook, home, reports
 from dateline.desk.settings import WAIT_SECONDS, Settings
 from dateline.store import Store
 from dateline.version import __version__
 
 STATIC = Path(__file__).with_name("static")
 
-ROUTERS = (home.router, reports.router)
+ROUTERS = (codebook.router, home.router, reports.router)
 """The views, each a router of its own."""
 
 

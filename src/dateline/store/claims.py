@@ -53,6 +53,14 @@ class Claims:
         for row in self._database.rows(select(claims.c.document).order_by(*_ORDER)):
             yield decode(row.document, Claim)
 
+    def by_kind(self) -> dict[str, int]:
+        """How many claims there are of each kind, by kind."""
+        chosen = (
+            select(claims.c.kind, func.count().label("count")).group_by(claims.c.kind).order_by(claims.c.kind)
+        )
+        with self._database.reading() as connection:
+            return {row[0]: row[1] for row in connection.execute(chosen)}
+
     def count(self) -> int:
         """How many claims there are."""
         with self._database.reading() as connection:

@@ -153,6 +153,16 @@ class Incidents:
         for row in self._database.rows(chosen):
             yield Forwarding(row.old, row.new, row.reason)
 
+    def by_kind(self) -> dict[str, int]:
+        """How many incidents there are of each kind, by kind."""
+        chosen = (
+            select(incidents.c.kind, func.count().label("count"))
+            .group_by(incidents.c.kind)
+            .order_by(incidents.c.kind)
+        )
+        with self._database.reading() as connection:
+            return {row[0]: row[1] for row in connection.execute(chosen)}
+
     def count(self) -> int:
         """How many incidents there are."""
         with self._database.reading() as connection:
