@@ -7,15 +7,24 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 KINDS, KIND_CHANCES = "kinds", "kind_chances"
 """Keys in ``doc.user_data``: the kinds that our encoder was taught, and the table of ``KindChances``.
 
 Other pipelines have no such keys.
 """
+_TEXT = "text"
 _INSIDE_CLAUSE = frozenset({"conj", "xcomp", "ccomp", "nsubj", "obj", "obl", "nmod"})
 _ORDINALS = frozenset({"first", "second", "third", "last", "next", "only"})
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a passage, put together once: ``doc.text`` joins the words anew at every call."""
+    found = doc.user_data.get(_TEXT)
+    if found is None:
+        found = doc.user_data[_TEXT] = doc.text
+    return str(found)
 
 
 @dataclass(frozen=True)

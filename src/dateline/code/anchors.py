@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from dateline.code.distances import Direction, directions, lengths
 from dateline.code.place_names import PlaceNamer
 from dateline.lexicon import Lexicon
+from dateline.syntax import text_of
 from dateline.types import Passage, Place, Quantity, Reading, Relation, Span, Value
 
 _MODIFYING = frozenset({"compound", "amod", "nmod:desc", "nmod:poss", "nummod", "flat", "det", "case"})
@@ -38,7 +39,7 @@ class AnchorFinder:
 
     def of(self, passage: Passage) -> list[Anchored]:
         """Every direction of a passage that leads to a place, the one nearest to each place alone."""
-        text = passage.doc.text
+        text = text_of(passage.doc)
         measured = lengths(text, passage.block.start, self.quantities, self.words)
         nearest: dict[int, Anchored] = {}
         for direction in directions(text, measured, self.words):
@@ -53,7 +54,7 @@ class AnchorFinder:
     def compound(self, passage: Passage, span: Span) -> Anchored | None:
         """The two ends of the "Aden-Taiz road" or "Syrian-Turkish border" that a place's name begins; else None."""
         start = span.start - passage.block.start
-        match = self.words.compound.match(passage.doc.text, start)
+        match = self.words.compound.match(text_of(passage.doc), start)
         if match is None:
             return self._border(passage, span)
         relation = Relation.ALONG if match["road"] else Relation.BORDER
@@ -96,7 +97,7 @@ class AnchorFinder:
 
     def _second(self, passage: Passage, first: Value[Place]) -> Value[Place] | None:
         end = first.evidence[0].end - passage.block.start
-        joined = self.words.joining.match(passage.doc.text, end)
+        joined = self.words.joining.match(text_of(passage.doc), end)
         return self.place_at(passage, joined.end()) if joined is not None else None
 
     def place_at(self, passage: Passage, start: int) -> Value[Place] | None:

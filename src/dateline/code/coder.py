@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from dateline.code.confidence import Confidence
 from dateline.code.draft import Draft, claims_of
@@ -10,6 +11,7 @@ from dateline.code.drafter import Drafter
 from dateline.code.join import join_sentence
 from dateline.code.match import Matcher, antecedents
 from dateline.code.mentions import join_mentions
+from dateline.code.second_reader import SecondReader
 from dateline.code.setting import Setting
 from dateline.code.sharing import share_participants
 from dateline.code.story import set_dates
@@ -51,7 +53,7 @@ class Coder:
         return self._drafts(reading, Drafter(reading, self.codebook, self.lexicon))
 
     def _drafts(self, reading: Reading, drafter: Drafter) -> list[Draft]:
-        matcher = Matcher(self.codebook, self.lexicon, antecedents(reading))
+        matcher = Matcher(self.codebook, self.lexicon, antecedents(reading), self._second)
         drafts: list[Draft] = []
         for passage, sentence in reading.sentences():
             triggers = matcher.triggers(sentence)
@@ -62,6 +64,10 @@ class Coder:
         shared = share_participants(join_mentions(drafts), reading, self.lexicon)
         dated = set_dates(shared, reading, self.lexicon)
         return Setting(reading, self.lexicon, drafter.places).placed(dated)
+
+    @cached_property
+    def _second(self) -> SecondReader:
+        return SecondReader.of(self.codebook)
 
     def _versions(self, reading: Reading) -> str:
         """What made the claims, for ``coded_by``: codebook, this stage and the reader."""

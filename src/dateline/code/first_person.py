@@ -83,7 +83,7 @@ class FirstPerson:
         return Value.read(self.reading.report, name, (spans[name],), "issuer", 0.6)
 
     def _country(self, token: Token) -> str | None:
-        if basic(token) != "nsubj" or token.pos_ != "PROPN":
+        if token.pos_ != "PROPN" or basic(token) != "nsubj":
             return None
         first, last = entity_edges(token) or (token, token)
         actor = self.lexicon.actors.find(token.doc[first.i : last.i + 1].text)

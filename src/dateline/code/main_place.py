@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from dateline.code.draft import Draft
 from dateline.code.place_names import SITE, PlaceNamer
 from dateline.lexicon import Lexicon
-from dateline.syntax import basic
+from dateline.syntax import basic, text_of
 from dateline.types import BlockKind, Located, Passage, Place, PlaceRole, Reading, Value
 
 _SHARE, _LEAST = 0.35, 3
@@ -79,7 +79,7 @@ class MainPlace:
         told, left = [], sentences
         for passage in self.reading.passages:
             if passage.block.kind in _HEADING & kinds:
-                told.append(passage.doc.text)
+                told.append(text_of(passage.doc))
             elif passage.block.kind is BlockKind.BODY and left > 0:
                 lead = list(passage.doc.sents)[:left]
                 left -= len(lead)

@@ -39,12 +39,16 @@ class Matcher:
     """Finds the triggers of a sentence."""
 
     def __init__(
-        self, codebook: Codebook, lexicon: Lexicon, antecedents: Mapping[tuple[int, int], Token] | None = None
+        self,
+        codebook: Codebook,
+        lexicon: Lexicon,
+        antecedents: Mapping[tuple[int, int], Token] | None = None,
+        second: SecondReader | None = None,
     ) -> None:
         self.codebook = codebook
         self.lexicon = lexicon
         self.antecedents = antecedents or {}
-        self.second = SecondReader.of(codebook)
+        self.second = second or SecondReader.of(codebook)
 
     def triggers(self, sentence: Phrase) -> list[Trigger]:
         """At most one trigger for each word, in text order."""

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from dateline.code.anchors import Anchored, AnchorFinder
 from dateline.code.place_names import SITE, PlaceNamer
 from dateline.lexicon import Lexicon
-from dateline.syntax import children
+from dateline.syntax import children, text_of
 from dateline.types import Located, Passage, Place, PlaceRole, Reading, Relation, Span, Value
 
 _LINK = (
@@ -51,7 +51,7 @@ class Whereabouts:
 
     def _before(self, passage: Passage, words: list[Token], one: Anchored) -> Value[Place] | None:
         """The place right before a direction: "Azaz" in "Azaz, 30 km north of Aleppo"."""
-        text, start = passage.doc.text, one.direction.start
+        text, start = text_of(passage.doc), one.direction.start
         for word in words:
             if word.ent_type_ == "place" and self.link.fullmatch(text, word.idx + len(word), start):
                 return self.namer.value(passage, word)
@@ -108,7 +108,7 @@ class Whereabouts:
                 one
                 for one in self.anchored[base]
                 if span.end - base <= one.direction.start
-                and self.link.fullmatch(passage.doc.text, span.end - base, one.direction.start)
+                and self.link.fullmatch(text_of(passage.doc), span.end - base, one.direction.start)
             ),
             None,
         )
@@ -122,7 +122,7 @@ class Whereabouts:
         return replace(located, within=tuple(within.values()))
 
     def _chain(self, passage: Passage, last: Span) -> Iterator[Value[Place]]:
-        text, end = passage.doc.text, last.end - passage.block.start
+        text, end = text_of(passage.doc), last.end - passage.block.start
         for _ in range(_DEEP):
             gap = _PART_OF.match(text, end)
             if gap is None and self._holds(text[:end].split()[-1:]):

@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence, Set
 
 from spacy.tokens import Doc
 
 from dateline.read.attribution_draft import Draft
-from dateline.read.quotations import Quotation, quotations
+from dateline.read.quotations import quotations
+from dateline.syntax import text_of
 from dateline.types import Manner
 
 _DASHES = frozenset({"-", "--", "–", "—", "―"})
+_QUOTED = "quoted"
 _SPOKEN = 4
 """Words from which a stretch in quotation marks may be speech that nobody is named for; fewer are a term."""
 
 
 def quoted_words(doc: Doc) -> list[range]:
-    """The quotations of a passage as ranges of token places, marks included."""
-    return [found for quotation in quotations(doc.text) if (found := _places(doc, quotation))]
+    """The quotations of a passage as ranges of token places, marks included; looked for once."""
+    found: list[range] | None = doc.user_data.get(_QUOTED)
+    if found is None:
+        found = doc.user_data[_QUOTED] = _quoted(doc)
+    return found
 
 
-def _places(doc: Doc, quotation: Quotation) -> range:
-    inside = [word.i for word in doc if word.idx < quotation.end and word.idx + len(word) > quotation.start]
-    return range(inside[0], inside[-1] + 1) if inside else range(0)
+def _quoted(doc: Doc) -> list[range]:
+    marked = quotations(text_of(doc))
+    if not marked:
+        return []
+    starts = [word.idx for word in doc]
+    ends = [word.idx + len(word) for word in doc]
+    places = (range(bisect_right(ends, one.start), bisect_left(starts, one.end)) for one in marked)
+    return [found for found in places if found]
 
 
 class QuoteLinker:
@@ -64,11 +75,11 @@ class QuoteLinker:
     def _left_open(
         doc: Doc, drafts: Sequence[Draft], quoted: Sequence[range], taken: Draft | None
     ) -> Draft | None:
-        marked = quotations(doc.text)
+        marked = quotations(text_of(doc))
         if marked and not marked[-1].closed:
             holder = next((draft for draft in drafts if draft.content & set(quoted[-1])), None)
             return taken if taken is not None and len(quoted) == 1 else holder
-        if doc.text.rstrip().endswith(":"):
+        if text_of(doc).rstrip().endswith(":"):
             empty = [draft for draft in drafts if draft.clausal and not draft.content]
             return empty[-1] if empty else None
         return None

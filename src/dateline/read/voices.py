@@ -10,7 +10,16 @@ from spacy.tokens import Doc, Token
 from dateline.lexicon import Lexicon
 from dateline.read.attribution_draft import nominal_beside
 from dateline.read.attribution_quotes import quoted_words
-from dateline.syntax import antecedent, basic, case_of, children, has_subject, is_passive, surface_subject
+from dateline.syntax import (
+    antecedent,
+    basic,
+    case_of,
+    children,
+    has_subject,
+    is_passive,
+    surface_subject,
+    text_of,
+)
 
 _TAKING_OVER = frozenset({"say", "tell", "add", "comment", "reply", "respond", "explain", "conclude"})
 
@@ -126,7 +135,7 @@ class QuotationVoices:
             self.announced = None
         if self.announced is not None:
             return [(0, len(doc), self.announced)]
-        if outside and doc.text.rstrip().endswith(":"):
+        if outside and text_of(doc).rstrip().endswith(":"):
             self.announced = outside[-1]
         for words in quotations:
             start, end = words[0], words[-1] + 1

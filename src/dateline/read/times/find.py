@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Span
 
 from dateline.lexicon.times import NO_TIME, TimeMatch, Times
+from dateline.syntax import text_of
 
 _BARE = frozenset({"month", "season", "weekday", "holiday", "year", "decade", "calendar day"})
 _COUNTED = frozenset({"NNS", "CD"})
@@ -16,7 +17,9 @@ _SCALES = frozenset({"million", "billion", "trillion", "percent", "%"})
 
 def find(doc: Doc, times: Times) -> list[TimeMatch]:
     """The longest matches, not overlapping, in text order; of two as long the earlier pattern's."""
-    fitting = (match for match in times.find(doc.text) if match.rule == NO_TIME or not _is_other(doc, match))
+    fitting = (
+        match for match in times.find(text_of(doc)) if match.rule == NO_TIME or not _is_other(doc, match)
+    )
     kept: list[TimeMatch] = []
     for match in sorted(fitting, key=lambda match: match.start - match.end):
         if all(match.end <= other.start or match.start >= other.end for other in kept):
