@@ -235,7 +235,8 @@ def test_every_field_can_be_corrected_also_one_that_the_report_does_not_tell(
         judged = [judgement(Verdict.CORRECT, one.claim.id, field=field, detail=detail)]
         found = made(one, judged=judged)
         chosen = found.figures[-1] if field == "injured" else getattr(found, field)
-        assert chosen.said[0].value.origin == "corrected by R. Vane"
+        assert chosen.said[0].value.origin == "given by R. Vane"
+        assert chosen.said[0].value.original == ""
         assert len(chosen.said) == (1 if one is bare else 2)
 
 
@@ -258,6 +259,13 @@ def test_every_field_can_be_corrected_also_one_that_the_report_does_not_tell(
         ("killed", '{"best": -3}'),
         ("killed", '{"most": 3}'),
         ("killed", "true"),
+        ("actors", '[{"name": ""}]'),
+        ("actors", '[{"name": "army", "rank": 1}]'),
+        ("source", "[]"),
+        ("kind", "null"),
+        ("kind", '"Air Strike"'),
+        ("status", '"sure"'),
+        ("status", "null"),
     ],
 )
 def test_a_correction_that_fits_no_field_is_refused(field: str, detail: str | None) -> None:

@@ -135,7 +135,8 @@ def _figure(figure: Figure, shown: Shown) -> Iterator[RenderableType]:
 def _row(said: Said[Any], shown: Shown, style: str) -> Text:
     """Who says a figure, when and in which words; what became of it below."""
     day = f", {said.published.day} {said.published:%B %Y}" if said.published else ""
-    text = Text(f"{_voice(said, shown)}{day}: “{said.value.original}”", style=style)
+    words = f"“{said.value.original}”" if said.value.original else said.value.origin
+    text = Text(f"{_voice(said, shown)}{day}: {words}", style=style)
     return text.append(f"\n{said.reason}", style="dim")
 
 

@@ -19,6 +19,13 @@ Workspace = Annotated[
 ]
 OneClaim = Annotated[str, typer.Argument(metavar="CLAIM", help="A claim's id, as `incidents show` has it.")]
 OtherClaim = Annotated[str, typer.Argument(metavar="CLAIM", help="The other claim's id.")]
+ClaimField = Annotated[
+    str,
+    typer.Argument(
+        metavar="FIELD",
+        help="kind, status or source, or any field that `pick` takes.",
+    ),
+]
 Field = Annotated[
     str,
     typer.Argument(
@@ -57,7 +64,7 @@ def pick(workspace: Workspace, claim: OneClaim, field: Field, why: Why = "", who
 def correct(
     workspace: Workspace,
     claim: OneClaim,
-    field: Field,
+    field: ClaimField,
     value: Annotated[
         str, typer.Argument(metavar="VALUE", help="The right value; docs/reference/incidents.md tells how.")
     ],

@@ -102,6 +102,11 @@ def our_pages() -> Traversable:
     return resources.files("dateline.codebook") / "kinds"
 
 
+def kind_names() -> tuple[str, ...]:
+    """The kinds that are shipped, by name, without their pages being read."""
+    return tuple(path.name.removesuffix(".yaml") for path in _page_paths(our_pages()))
+
+
 @dataclass(frozen=True)
 class Layers:
     """The pages of a codebook, ours before what is laid over them, and every kind they may name."""

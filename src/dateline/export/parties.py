@@ -53,7 +53,7 @@ def _words(name: str, incident: Incident, context: Context) -> str:
     """What the first report that tells of it calls it."""
     for claim in context.claims(incident):
         for value in (*claim.actor, *claim.target):
-            if value.value == name:
+            if value.value == name and value.original:
                 return value.original
     return name
 

@@ -1,7 +1,8 @@
 """Claims of many reports that tell one happening, as incidents that keep every voice."""
 
 from dateline.incidents.build import build
-from dateline.incidents.corrected import FIELDS, parse_correction
+from dateline.incidents.corrected import CORRECTABLE, FIELDS, parse_correction
+from dateline.incidents.corrections import as_corrected
 from dateline.incidents.group import Group
 from dateline.incidents.identity import Kept, incident_id, keep_ids
 from dateline.incidents.join import join
@@ -10,6 +11,7 @@ from dateline.incidents.rulings import Rulings, in_force, rulings
 from dateline.incidents.telling import Telling
 
 __all__ = [
+    "CORRECTABLE",
     "FIELDS",
     "Group",
     "Kept",
@@ -17,6 +19,7 @@ __all__ = [
     "Rulings",
     "Story",
     "Telling",
+    "as_corrected",
     "build",
     "in_force",
     "incident_id",

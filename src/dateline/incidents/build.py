@@ -27,16 +27,16 @@ def build(
     rulings: Rulings | None = None,
     rules: Rules | None = None,
 ) -> Incident:
-    """The incident that these tellings make; raises ValueError where one of them is no countable claim.
+    """The incident that these tellings make; raises ValueError where one of them, as corrected, is no countable claim.
 
     The same tellings give the same incident in whatever order they come. ``beside`` are claims that deny it
     or look back at it.
     """
-    wrong = [telling.claim.id for telling in tellings if not telling.claim.status.countable]
-    if wrong:
-        raise ValueError(f"a claim that is not countable makes no incident: {', '.join(wrong)}")
     rules, rulings = rules or load_rules(), rulings or Rulings()
     corrected, replaced = correct(tellings, rulings)
+    wrong = [telling.claim.id for telling in corrected if not telling.claim.status.countable]
+    if wrong:
+        raise ValueError(f"a claim that is not countable makes no incident: {', '.join(wrong)}")
     heard = hear(corrected)
     picks = rulings.picks_for(one.claim.id for one in heard)
     return with_replaced(_built(id, heard, picks, links, beside, rules), replaced, heard, rules)

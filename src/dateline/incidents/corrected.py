@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
 import msgspec
 
-from dateline.types import Count, CountKind, Place, Precision, When
+from dateline.types import Count, CountKind, Party, Place, Precision, Status, When
 
 FIELDS = ("date", "place", "actors", "targets", "weapon", *(what.value for what in CountKind))
-"""The fields of an incident that a person may pick a value for or correct."""
+"""The fields of an incident, each of which a person may pick a value for."""
+CORRECTABLE = ("kind", "status", "source", *FIELDS)
+"""The fields of a claim that a person may correct."""
+_NEVER_EMPTY = frozenset({"kind", "status"})
 _OF_PLACES = frozenset(
     {"name", "key", "geonames_id", "lat", "lon", "country", "admin1", "admin2", "precision"}
 )
+_KIND = re.compile(r"[a-z][a-z0-9_]*")
 _MOST_EXACT, _LEAST_EXACT = 1, 7
 
 
@@ -24,12 +29,16 @@ def parse_correction(field: str, detail: str | None) -> Any:
 
     A toll is a number or an object with ``low``, ``best`` and ``high``; a date "2014-06-16" or an object with
     ``start`` and ``end``; a place an object with ``name`` and what is known of it; actors and targets a list of
-    names; a weapon a string.
+    names, or of objects with ``name`` and what is known of it (``Party``), which they are given as; a source one
+    such name or object, or "" for the reporter's own voice; a weapon, a kind and a status a string. ``null`` is
+    that the report does not tell it, for every field but kind and status: None then.
     """
-    if field not in FIELDS:
-        raise ValueError(f"{field!r} is no field of an incident; there are: {', '.join(FIELDS)}")
+    if field not in CORRECTABLE:
+        raise ValueError(f"{field!r} is no field of a claim; there are: {', '.join(CORRECTABLE)}")
     try:
         told = json.loads(detail or "")
+        if told is None and field not in _NEVER_EMPTY:
+            return None
         parse = _PARSERS.get(field) or _count_of(field)
         return parse(told)
     except (json.JSONDecodeError, msgspec.ValidationError, KeyError, TypeError, ValueError) as error:
@@ -58,10 +67,36 @@ def _place(told: Any) -> Place:
     return place
 
 
-def _names(told: Any) -> tuple[str, ...]:
-    if not isinstance(told, list) or not told or not all(isinstance(name, str) and name for name in told):
+def _parties(told: Any) -> tuple[Party, ...]:
+    if not isinstance(told, list) or not told:
         raise ValueError("a list of names is needed")
-    return tuple(told)
+    return tuple(map(_party, told))
+
+
+def _party(told: Any) -> Party:
+    known = {"name": told, "known": False} if isinstance(told, str) else told
+    if not isinstance(known, dict) or not isinstance(known.get("name"), str) or not known["name"].strip():
+        raise ValueError("a name is needed")
+    unknown = sorted(set(known) - set(Party.__slots__))
+    if unknown:
+        raise ValueError(f"a party has no {', '.join(unknown)}; it may have {', '.join(Party.__slots__)}")
+    return msgspec.convert({"known": False, **known}, Party)
+
+
+def _source(told: Any) -> Party | None:
+    return _party(told) if told != "" else None
+
+
+def _kind(told: Any) -> str:
+    if not isinstance(told, str) or not _KIND.fullmatch(told):
+        raise ValueError("the name of a kind is needed, as air_strike")
+    return told
+
+
+def _status(told: Any) -> Status:
+    if told not in list(Status):
+        raise ValueError(f"a status is one of {', '.join(Status)}")
+    return Status(told)
 
 
 def _weapon(told: Any) -> str:
@@ -82,9 +117,12 @@ def _count_of(field: str) -> Callable[[Any], Count]:
 
 
 _PARSERS: Mapping[str, Callable[[Any], Any]] = {
+    "kind": _kind,
+    "status": _status,
+    "source": _source,
     "date": _date,
     "place": _place,
-    "actors": _names,
-    "targets": _names,
+    "actors": _parties,
+    "targets": _parties,
     "weapon": _weapon,
 }

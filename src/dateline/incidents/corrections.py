@@ -20,9 +20,12 @@ from dateline.types import (
     Incident,
     Judgement,
     Located,
+    Party,
     PlaceRole,
     Said,
+    Span,
     Value,
+    When,
 )
 
 T = TypeVar("T")
@@ -45,14 +48,25 @@ def correct(tellings: Sequence[Telling], rulings: Rulings) -> tuple[list[Telling
     corrected: list[Telling] = []
     replaced: list[Replaced] = []
     for telling in tellings:
-        claim = telling.claim
-        for one in rulings.corrections.get(claim.id, ()):
-            before = claim
-            claim = _corrected(claim, one)
-            gone = _values(before, str(one.field))
-            replaced += [Replaced(claim.id, str(one.field), value, one.who, one.why) for value in gone]
+        for one in rulings.corrections.get(telling.claim.id, ()):
+            gone = _values(telling.claim, str(one.field))
+            replaced += [
+                Replaced(telling.claim.id, str(one.field), value, one.who, one.why) for value in gone
+            ]
+        claim = as_corrected(telling.claim, rulings)
         corrected.append(telling if claim is telling.claim else replace(telling, claim=claim))
     return corrected, tuple(replaced)
+
+
+def as_corrected(claim: Claim, rulings: Rulings) -> Claim:
+    """The claim with people's values in it; itself where nobody corrected it.
+
+    A value whose words a person selected has these as its evidence. Any other keeps that of the value it replaces,
+    or of the claim, and quotes nothing: its ``origin`` is then "given by" that person.
+    """
+    for one in rulings.corrections.get(claim.id, ()):
+        claim = _corrected(claim, one)
+    return claim
 
 
 def with_replaced(
@@ -110,34 +124,69 @@ def _values(claim: Claim, field: str) -> list[Value[Any]]:
         return [claim.weapon] if claim.weapon else []
     if field == "place":
         return [replace(one.place, value=replace(one.place.value, candidates=())) for one in claim.place]
+    if field not in {"actors", "targets"}:
+        return []
     values = claim.actor if field == "actors" else claim.target
     return [together(values)] if values else []
 
 
 def _corrected(claim: Claim, judgement: Judgement) -> Claim:
-    """The claim with the new value, whose evidence is the old one's, or the claim's own where it had none."""
+    """The claim with the new value, or without one where the report does not tell it."""
     field = str(judgement.field)
     value = parse_correction(field, judgement.detail)
-    old = _values(claim, field)
-    words = old[0] if old else _words_of(claim)
-    origin = f"corrected by {judgement.who}"
-
-    def new(what: T) -> Value[T]:
-        return Value(what, words.original, words.evidence, origin)
-
+    if field == "kind":
+        return replace(claim, kind=value)
+    if field == "status":
+        return replace(claim, status=value)
+    words = _words_of(claim, field, judgement)
     if field in _TOLLS:
         others = tuple(one for one in claim.counts if one.value.what.value != field)
-        return replace(claim, counts=(*others, new(value)))
+        return replace(claim, counts=others if value is None else (*others, words.give(value)))
     if field == "date":
-        return replace(claim, date=Dated(value, words.original, words.evidence, origin))
+        return replace(claim, date=None if value is None else words.date(value))
     if field == "weapon":
-        return replace(claim, weapon=new(value))
+        return replace(claim, weapon=None if value is None else words.give(value))
     if field == "place":
-        return replace(claim, place=(Located(PlaceRole.AT, new(value)),))
-    names = tuple(new(name) for name in value)
-    return replace(claim, actor=names) if field == "actors" else replace(claim, target=names)
+        return replace(claim, place=() if value is None else (Located(PlaceRole.AT, words.give(value)),))
+    if field == "source":
+        claim = _knowing(claim, (value,) if value else ())
+        return replace(claim, said_by=None if value is None else words.give(value.name))
+    return _with_parties(claim, field, value or (), words)
 
 
-def _words_of(claim: Claim) -> Value[Any]:
-    """The claim's own evidence, for a value that its report does not tell; its words are not quoted again."""
-    return Value(None, "", claim.evidence, "")
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What a person's value points at: the words selected for it, else those of what it replaces, unquoted."""
+
+    original: str
+    evidence: tuple[Span, ...]
+    origin: str
+
+    def give(self, what: T) -> Value[T]:
+        return Value(what, self.original, self.evidence, self.origin)
+
+    def date(self, what: When) -> Dated:
+        return Dated(what, self.original, self.evidence, self.origin)
+
+
+def _words_of(claim: Claim, field: str, judgement: Judgement) -> _Words:
+    if judgement.evidence:
+        return _Words(judgement.original, judgement.evidence, f"corrected by {judgement.who}")
+    old = [claim.said_by] if field == "source" and claim.said_by else _values(claim, field)
+    evidence = old[0].evidence if old else claim.evidence
+    return _Words("", evidence, f"given by {judgement.who}")
+
+
+def _with_parties(claim: Claim, field: str, parties: Sequence[Party], words: _Words) -> Claim:
+    """The claim with these actors or targets; one that was there before keeps its own words."""
+    before = claim.actor if field == "actors" else claim.target
+    known = {value.value: value for value in before}
+    values = tuple(known.get(party.name) or words.give(party.name) for party in parties)
+    claim = _knowing(claim, parties)
+    return replace(claim, actor=values) if field == "actors" else replace(claim, target=values)
+
+
+def _knowing(claim: Claim, parties: Sequence[Party]) -> Claim:
+    """The claim with what is known of these added to what it knows already."""
+    new = tuple(one for one in parties if claim.party(one.name) is None and one != Party(one.name, False))
+    return replace(claim, parties=(*claim.parties, *new)) if new else claim

@@ -48,6 +48,11 @@ class Claims:
         with self._database.reading() as connection:
             return tuple(decode(document, Claim) for document in connection.scalars(chosen))
 
+    def kinds(self) -> tuple[str, ...]:
+        """Every kind that a claim has, by name."""
+        with self._database.reading() as connection:
+            return tuple(connection.scalars(select(claims.c.kind).distinct().order_by(claims.c.kind)))
+
     def each(self) -> Iterator[Claim]:
         """Every claim by its report's day and id and its place in the text, streamed; undated reports come first."""
         for row in self._database.rows(select(claims.c.document).order_by(*_ORDER)):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from sqlalchemy import func, insert, select
 
 from dateline.errors import NotThereError, StoreError
+from dateline.store.added import BRINGING, settle_added
 from dateline.store.codec import decode, encode
 from dateline.store.database import Database
 from dateline.store.tables import judgements
@@ -22,12 +23,17 @@ class Judgements:
         self._database = database
 
     def add(self, judgement: Judgement) -> None:
-        """Keep a judgement for good; the same again is nothing new, another of its id raises StoreError."""
+        """Keep a judgement for good; the same again is nothing new, another of its id raises StoreError.
+
+        A claim that it brings, or takes away again, is there or gone with it.
+        """
         document = encode(judgement)
         with self._database.writing() as connection:
             known = connection.scalar(select(judgements.c.document).where(judgements.c.id == judgement.id))
             if known is None:
                 connection.execute(insert(judgements), [_row(judgement, document)])
+                if judgement.verdict in BRINGING:
+                    settle_added(connection)
         if known is not None and decode(known, Judgement) != judgement:
             raise StoreError(f"there is another judgement {judgement.id}, and judgements are only added")
 

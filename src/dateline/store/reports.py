@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select,
 
 from dateline.errors import NotThereError
 from dateline.incidents.copies import signature
+from dateline.store.added import settle_added
 from dateline.store.captures import refuse_capture
 from dateline.store.codec import decode, encode
 from dateline.store.database import Database, streamed
@@ -59,6 +60,7 @@ class Reports:
 
     def save(self, batch: Sequence[Coded], *, run: str) -> None:
         """Keep reports with claims, values and signatures, all or none of them; what was there of them is replaced.
+        Claims that people added to them stand in them again.
 
         Of captures that give the same report the one that arrived first is kept, whichever is saved first.
         """
@@ -71,6 +73,7 @@ class Reports:
             ]
             _take_away(connection, kept)
             _put(connection, kept, number)
+            settle_added(connection, {coded.report.id for coded in kept})
             _settle(connection, batch, number)
 
     def refuse(self, capture_id: int, reason: str, run: str) -> None:

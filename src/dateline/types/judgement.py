@@ -35,8 +35,8 @@ class Judgement:
 
     Judgements are only ever added; of two on the same subjects and field the later overrules. ``detail`` is
     the new value of a correction, or the added claim, as JSON; ``evidence`` are the words of the report that a
-    person selected for it. ``action`` is shared by the judgements of one go (a split makes several), so that
-    they are taken back together.
+    person selected for it, and ``original`` how they read then. ``action`` is shared by the judgements of one go
+    (a split makes several), so that they are taken back together.
     """
 
     id: str
@@ -49,6 +49,7 @@ class Judgement:
     detail: str | None = None
     evidence: tuple[Span, ...] = ()
     action: str | None = None
+    original: str = ""
 
     def __post_init__(self) -> None:
         wanted = 2 if self.verdict in {Verdict.SAME, Verdict.DIFFERENT} else 1

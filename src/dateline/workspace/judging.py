@@ -6,10 +6,13 @@ import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from dateline.errors import JudgementError, NotThereError
-from dateline.incidents import FIELDS, parse_correction
+from dateline.codebook import kind_names
+from dateline.errors import JudgementError, NotThereError, StoreError
+from dateline.incidents import FIELDS, as_corrected, parse_correction, rulings
 from dateline.store import Store
+from dateline.store.codec import decode
 from dateline.types import Claim, Judgement, Span, Verdict
+from dateline.types.value import quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +30,13 @@ class Ruling:
 def judge(store: Store, ruling: Ruling, who: str, *, action: str | None = None) -> Judgement:
     """Keep a judgement once it is seen to fit; JudgementError where it does not, NotThereError for an unknown id."""
     _check(store, ruling)
-    made = judgement_of(ruling, who, action=action)
+    made = judgement_of(ruling, who, action=action, original=_original(store, ruling))
     store.judgements.add(made)
     return made
 
 
-def judgement_of(ruling: Ruling, who: str, *, action: str | None = None) -> Judgement:
-    """The judgement that a ruling becomes, made now by ``who``."""
+def judgement_of(ruling: Ruling, who: str, *, action: str | None = None, original: str = "") -> Judgement:
+    """The judgement that a ruling becomes, made now by ``who``; ``original`` is how its evidence reads."""
     return Judgement(
         id=secrets.token_hex(8),
         verdict=ruling.verdict,
@@ -45,14 +48,21 @@ def judgement_of(ruling: Ruling, who: str, *, action: str | None = None) -> Judg
         detail=ruling.detail,
         evidence=ruling.evidence,
         action=action,
+        original=original,
     )
+
+
+def kinds(store: Store) -> tuple[str, ...]:
+    """The kinds that a claim of this workspace may have: those of our codebook and those it has already, by name."""
+    return tuple(sorted({*kind_names(), *store.claims.kinds()}))
 
 
 def uncounted(store: Store, ruling: Ruling) -> tuple[Claim, ...]:
     """The claims of a ruling that make no incident as they stand, so that it changes none."""
-    if ruling.verdict in {Verdict.WITHDRAW, Verdict.REJECT, Verdict.ACCEPT}:
+    if ruling.verdict in {Verdict.WITHDRAW, Verdict.REJECT, Verdict.ACCEPT, Verdict.UNSURE}:
         return ()
-    claims = (store.claims.get(subject) for subject in ruling.subjects)
+    ruled = rulings(store.judgements.each())
+    claims = (as_corrected(store.claims.get(subject), ruled) for subject in ruling.subjects)
     return tuple(claim for claim in claims if not claim.status.countable)
 
 
@@ -65,18 +75,61 @@ def _check(store: Store, ruling: Ruling) -> None:
         if ruling.subjects[0] not in {one.id for one in store.judgements.each()}:
             raise NotThereError(f"{store.name} has no judgement {ruling.subjects[0]}")
         return
+    if ruling.verdict is Verdict.ADD:
+        _check_added(store, ruling)
+        return
     claims = [store.claims.get(subject) for subject in ruling.subjects]
     if ruling.verdict is Verdict.CORRECT:
-        _check_value(ruling)
+        _check_value(store, ruling)
     if ruling.verdict is Verdict.PICK:
         _check_pick(claims[0], ruling.field)
 
 
-def _check_value(ruling: Ruling) -> None:
+def _check_value(store: Store, ruling: Ruling) -> None:
     try:
-        parse_correction(str(ruling.field), ruling.detail)
+        value = parse_correction(str(ruling.field), ruling.detail)
     except ValueError as error:
         raise JudgementError(str(error)) from None
+    if ruling.field == "kind":
+        _check_kind(store, value)
+
+
+def _check_kind(store: Store, kind: str) -> None:
+    if kind not in kinds(store):
+        raise JudgementError(f"{kind!r} is no kind of the codebook; there are: {', '.join(kinds(store))}")
+
+
+def _check_added(store: Store, ruling: Ruling) -> None:
+    """Raise JudgementError unless the claim can stand in its report, and is no claim of the machine's."""
+    try:
+        claim = decode(ruling.detail or "", Claim)
+        report = store.reports.get(claim.report_id)
+        claim.check(report)
+    except (StoreError, ValueError) as error:
+        raise JudgementError(f"that is no claim of a report: {error}") from None
+    if (claim.id,) != ruling.subjects or claim.evidence != ruling.evidence:
+        raise JudgementError("an added claim is judged under its own id, with its own words as evidence")
+    _check_kind(store, claim.kind)
+    known = store.claims.many([claim.id]).get(claim.id)
+    if known is not None and known != claim:
+        raise JudgementError(f"there is another claim {claim.id}")
+
+
+def _original(store: Store, ruling: Ruling) -> str:
+    """How a ruling's evidence reads; JudgementError for words of another report than its claim's."""
+    if not ruling.evidence:
+        return ""
+    report = store.reports.get(_report_of(store, ruling))
+    try:
+        return quoted(report, ruling.evidence)
+    except ValueError as error:
+        raise JudgementError(f"the words selected do not stand in that report: {error}") from None
+
+
+def _report_of(store: Store, ruling: Ruling) -> str:
+    if ruling.verdict is Verdict.ADD:
+        return ruling.evidence[0].report_id
+    return store.claims.get(ruling.subjects[0]).report_id
 
 
 def _check_pick(claim: Claim, field: str | None) -> None:

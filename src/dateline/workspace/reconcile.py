@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from dateline.incidents import Group, Outline, Rulings, join, keep_ids, outlines, rulings
+from dateline.incidents import Group, Outline, Rulings, as_corrected, join, keep_ids, outlines, rulings
 from dateline.store import Store
 from dateline.types import Claim, Incident, Judgement
 from dateline.workspace.building import Copies, built
@@ -88,7 +88,7 @@ def _outlines(
     total = store.claims.count()
     on_progress(Progress(Doing.OUTLINING, 0, total))
     for report_id, told in groupby(store.claims.each(), key=lambda claim: claim.report_id):
-        claims = tuple(told)
+        claims = tuple(as_corrected(claim, ruled) for claim in told)
         there.update(claim.id for claim in claims if claim.id in named)
         for claim in claims:
             _count(claim, ruled, found)

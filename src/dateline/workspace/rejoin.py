@@ -13,8 +13,8 @@ from dateline.workspace.reconcile import reconcile
 from dateline.workspace.running import running
 from dateline.workspace.versions import joining_versions
 
-_GROUPING = frozenset({Verdict.SAME, Verdict.DIFFERENT, Verdict.REJECT, Verdict.ADD})
-"""Verdicts that say which claims stand together; what others say changes the values of an incident alone."""
+_GROUPING = frozenset({Verdict.SAME, Verdict.DIFFERENT, Verdict.REJECT, Verdict.ADD, Verdict.CORRECT})
+"""Verdicts that say what stands together, or by what it is joined; others change the values of an incident alone."""
 
 
 @dataclass(frozen=True, slots=True)
