@@ -12,6 +12,8 @@ DatelineError                 anything that Dateline says is wrong; its text is 
 ├── StoreError                a workspace cannot be opened, read or written
 │   └── NotThereError         a workspace holds nothing of that id
 ├── JudgementError            what a person judged does not fit what it is about
+├── AccountError              an account cannot be made or changed as asked
+│   └── RefusedError          nobody is let in by that name and password, or not yet
 ├── DeskError                 the desk cannot be started as asked
 └── GoldError                 an evaluation set is missing or malformed
 """
@@ -79,6 +81,18 @@ class NotThereError(StoreError):
 
 class JudgementError(DatelineError):
     """What a person judged does not fit what it is about."""
+
+
+class AccountError(DatelineError):
+    """An account cannot be made or changed as asked."""
+
+
+class RefusedError(AccountError):
+    """Nobody is let in by that; ``wait`` is how many seconds to wait before the next try, 0 for none."""
+
+    def __init__(self, message: str, wait: int = 0) -> None:
+        self.wait = wait
+        super().__init__(message)
 
 
 class DeskError(DatelineError):

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.output import write
+from dateline.cli.output import complain, write
 from dateline.cli.reading_options import place_of
 
 
@@ -25,13 +25,34 @@ def desk(
     tiles_credit: Annotated[
         str, typer.Option(metavar="WORDS", help="The credit line that the tile source asks for.")
     ] = "",
+    secure: Annotated[
+        bool, typer.Option("--secure", help="It stands behind a proxy of this computer that speaks https.")
+    ] = False,
+    name: Annotated[
+        list[str] | None,
+        typer.Option(metavar="HOST", help="A host name that it is asked by; may be given again."),
+    ] = None,
 ) -> None:
-    """Serve the desk over a workspace, on this computer alone; Ctrl-C ends it."""
+    """Serve the desk over a workspace; Ctrl-C ends it. Without accounts it serves this computer alone."""
     import uvicorn
 
     from dateline.desk import Settings, create_app
+    from dateline.desk.logs import logging_config
 
-    settings = Settings(place_of(workspace), host, port, tiles, tiles_credit)
+    names = tuple(one.lower() for one in name or ())
+    settings = Settings(place_of(workspace), host, port, tiles, tiles_credit, secure, names)
     app = create_app(settings)
-    write(f"The desk is at http://{host}:{port}/ until Ctrl-C.\n")
-    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
+    if settings.is_open and not secure:
+        complain(
+            "passwords go over the network as they are typed: put a proxy with https before it, --secure"
+        )
+    write(f"The desk is at {settings.address} until Ctrl-C.\n")
+    uvicorn.run(
+        app,
+        host=host,
+        port=port,
+        log_config=logging_config(),
+        server_header=False,
+        proxy_headers=secure,
+        forwarded_allow_ips="127.0.0.1,::1",
+    )

@@ -11,6 +11,7 @@ import typer
 from typer.exceptions import TyperException
 
 from dateline.cli import (
+    accounts,
     add,
     brief,
     codebook,
@@ -48,6 +49,7 @@ app.command("reconcile")(reconcile.reconcile)
 app.command("brief")(brief.brief)
 app.command("desk")(desk.desk)
 app.add_typer(incidents.app, name="incidents")
+app.add_typer(accounts.app, name="accounts")
 app.add_typer(evaluate.app, name="evaluate")
 app.add_typer(codebook.app, name="codebook")
 app.add_typer(gazetteer.app, name="gazetteer")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import secrets
 from dataclasses import dataclass, field
 from typing import Annotated
@@ -12,16 +13,27 @@ from jinja2 import Environment
 from dateline.desk.pages import environment
 from dateline.desk.settings import Settings
 from dateline.store import Store
+from dateline.workspace.accounts import Door
+
+
+def _owner() -> str:
+    """Who runs this process, as far as the system knows a name for them."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "owner"
 
 
 @dataclass(frozen=True)
 class Desk:
-    """One running desk. ``token`` guards the forms of a desk without accounts, for as long as it runs."""
+    """One running desk. Without accounts ``owner`` sits at it, and ``token`` guards the forms while it runs."""
 
     store: Store
     settings: Settings
+    door: Door
     pages: Environment = field(default_factory=environment)
     token: str = field(default_factory=secrets.token_urlsafe)
+    owner: str = field(default_factory=_owner)
 
 
 def desk_of(request: Request) -> Desk:

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from hmac import compare_digest
+from typing import Annotated
 from urllib.parse import urlsplit
 
-from fastapi import HTTPException, Request
+from fastapi import Depends, HTTPException, Request
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dateline.desk.desk import desk_of
-from dateline.desk.settings import Settings
+from dateline.desk.settings import LOOPBACK, Settings, bracketed
+from dateline.desk.visit import By, Visit, visit_of
 
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 TOKEN_FIELD = "csrf"
 TOKEN_HEADER = "x-csrf-token"
+LOGIN_PATH = "/login"
+
+LONGEST_ADDRESS = 8000
+"""Bytes of a request's path and query: RFC 9110, 4.1, asks every server to take as many."""
 
 
 class Guard:
@@ -26,7 +32,7 @@ class Guard:
 
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self._app = app
-        self._hosts = {*settings.hosts, settings.host}
+        self._hosts = {name.lower() for name in (*LOOPBACK, *settings.names, bracketed(settings.host))}
         self._headers = headers(settings)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -42,10 +48,16 @@ class Guard:
                     sent.setdefault(name, value)
             await send(message)
 
+        refused = self._refusal(scope)
+        await (refused or self._app)(scope, receive, sending)
+
+    def _refusal(self, scope: Scope) -> Response | None:
+        """What is said to a request that no route shall see."""
+        if len(scope.get("raw_path") or b"") + len(scope["query_string"]) > LONGEST_ADDRESS:
+            return PlainTextResponse("That address is too long.", 414)
         if _host(Headers(scope=scope).get("host", "")) not in self._hosts:
-            await PlainTextResponse("This desk is not served under that name.", 421)(scope, receive, sending)
-            return
-        await self._app(scope, receive, sending)
+            return PlainTextResponse("This desk is not served under that name.", 421)
+        return None
 
 
 def headers(settings: Settings) -> Mapping[str, str]:
@@ -72,19 +84,38 @@ def headers(settings: Settings) -> Mapping[str, str]:
         "cross-origin-opener-policy": "same-origin",
         "cross-origin-resource-policy": "same-origin",
         "permissions-policy": "camera=(), geolocation=(), microphone=()",
-        "cache-control": "no-cache",
+        "cache-control": "private, no-cache",
     }
 
 
-async def same_person(request: Request) -> None:
-    """Let a request that changes something through only where its form came from this desk (403 else)."""
-    if request.method in _SAFE:
+async def same_person(request: Request, visit: Annotated[Visit, Depends(visit_of)]) -> None:
+    """Let a request that changes something through only where its form came from this desk (403 else).
+
+    A key needs no form: no browser sends one by itself.
+    """
+    if request.method in _SAFE or visit.by is By.KEY:
         return
+    if _from_elsewhere(request.headers):
+        raise HTTPException(403, "This form was sent by another site.")
+    if visit.person is None and request.url.path != LOGIN_PATH:
+        raise HTTPException(401, "Log in first: nothing was changed.")
     sent = request.headers.get(TOKEN_HEADER)
     if sent is None:
         sent = (await request.form()).get(TOKEN_FIELD)  # type: ignore[assignment]  # a file is no token
-    if sent != desk_of(request).token:
+    if (
+        not visit.token
+        or not isinstance(sent, str)
+        or not compare_digest(sent.encode(), visit.token.encode())
+    ):
         raise HTTPException(403, "This form is out of date: load the page again and send it once more.")
+
+
+def _from_elsewhere(sent: Headers) -> bool:
+    """Whether a browser says that another site's page sent this; programs say nothing of it."""
+    if sent.get("sec-fetch-site", "same-origin") not in {"same-origin", "none"}:
+        return True
+    origin = sent.get("origin")
+    return origin is not None and urlsplit(origin).netloc.lower() != sent.get("host", "").lower()
 
 
 def _host(header: str) -> str:

@@ -46,23 +46,26 @@ def environment() -> Environment:
 def render(
     request: Request,
     name: str,
+    /,
     *,
     status: int = 200,
     headers: Mapping[str, str] | None = None,
     **context: Any,
 ) -> HTMLResponse:
-    """A page of that template; what ``base.html`` needs is added."""
+    """A page of that template; what ``base.html`` needs is added: who asks, and the token of their forms."""
     desk = request.app.state.desk
-    context.setdefault("person", None)
-    page = desk.pages.get_template(name).render(
-        request=request,
-        path=request.url.path,
-        navigation=NAVIGATION,
-        token=desk.token,
-        workspace=PurePath(desk.store.name).name,
-        version=__version__,
-        **context,
-    )
+    visit = getattr(request.state, "visit", None)
+    known = {
+        "request": request,
+        "path": request.url.path,
+        "navigation": NAVIGATION,
+        "person": visit and visit.person,
+        "by": str(visit.by) if visit else "nothing",
+        "token": visit.token if visit else "",
+        "workspace": PurePath(desk.store.name).name,
+        "version": __version__,
+    }
+    page = desk.pages.get_template(name).render(known | context)
     return HTMLResponse(page, status, headers=dict(headers or {}))
 
 

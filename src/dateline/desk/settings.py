@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+"""The names by which a computer asks itself."""
+
 WAIT_SECONDS = 60.0
 """How long a judgement waits for another process that writes: longer than any batch of an ingest takes."""
 
@@ -16,7 +19,7 @@ class Settings:
     ``workspace`` is a file or ``postgresql://…``. ``tiles`` is the address of an online tile source
     ("https://tile.example.org/{z}/{x}/{y}.png") with ``tiles_credit``, its credit line; None draws the map
     from what is installed. ``secure`` is set behind a proxy that speaks https: cookies then go over https alone.
-    ``hosts`` are the names that the desk is asked by; a request for any other is refused.
+    ``names`` are the host names that it is asked by beside this computer's own; a request for any other is refused.
     """
 
     workspace: str | Path
@@ -25,4 +28,26 @@ class Settings:
     tiles: str | None = None
     tiles_credit: str = ""
     secure: bool = False
-    hosts: tuple[str, ...] = ("127.0.0.1", "localhost", "[::1]")
+    names: tuple[str, ...] = ()
+
+    @property
+    def address(self) -> str:
+        """Where a person finds it."""
+        if self.names:
+            return f"https://{self.names[0]}/" if self.secure else f"http://{self.names[0]}:{self.port}/"
+        return f"http://{bracketed(self.host)}:{self.port}/"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anybody but this computer may ask: it serves another address, or other names by a proxy."""
+        return self.secure or bool(self.names) or bracketed(self.host) not in LOOPBACK
+
+    @property
+    def is_anywhere(self) -> bool:
+        """Whether it serves every address of the computer, so that the address is no name to ask by."""
+        return self.host in {"0.0.0.0", "::", ""}
+
+
+def bracketed(host: str) -> str:
+    """An address as it stands in a URL."""
+    return f"[{host}]" if ":" in host and not host.startswith("[") else host

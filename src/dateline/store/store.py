@@ -6,6 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from dateline.store.accounts import Accounts
 from dateline.store.assignments import Assignments
 from dateline.store.captures import Captures
 from dateline.store.claims import Claims
@@ -14,6 +15,7 @@ from dateline.store.database import WAIT_SECONDS, Database
 from dateline.store.fetched import Fetched
 from dateline.store.incidents import Incidents
 from dateline.store.judgements import Judgements
+from dateline.store.logins import Keys, Logins
 from dateline.store.open import open_database
 from dateline.store.reports import Reports
 from dateline.store.runs import Runs
@@ -33,6 +35,9 @@ class Store:
         self.runs = Runs(database)
         self.fetched = Fetched(database)
         self.assignments = Assignments(database)
+        self.accounts = Accounts(database)
+        self.logins = Logins(database)
+        self.keys = Keys(database)
 
     @classmethod
     def open(cls, where: str | Path, create: bool = False, *, wait: float = WAIT_SECONDS) -> Store:
