@@ -75,3 +75,14 @@ def test_a_mistake_is_one_line(
     error = capsys.readouterr().err
     assert message in error and error.count("\n") == 1
     assert not (tmp_path / "out").exists()
+
+
+def test_kinds_and_countries_are_kept_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    workspace = stored(tmp_path / "work.db", told("i1"), told("i2", kind="shelling"))
+    asked = ["export", str(workspace), "--as", "csv", str(tmp_path / "out")]
+    assert main([*asked, "--kind", "shelling"]) == 0
+    assert pl.read_csv(tmp_path / "out" / "incidents.csv")["kind"].to_list() == ["shelling"]
+    assert main([*asked, "--kind", "smuggling"]) == 2
+    assert "--kind: no kind 'smuggling'; there are: abduction" in capsys.readouterr().err
+    assert main([*asked, "--country", "Iraq"]) == 2
+    assert "'Iraq' is no ISO 3166 alpha-3 code" in capsys.readouterr().err

@@ -12,6 +12,7 @@ from dateline.cli.output import write
 
 if TYPE_CHECKING:
     from dateline.export.make import Made
+    from dateline.store import Store
 
 
 def export(
@@ -41,6 +42,17 @@ def export(
     end: Annotated[
         str | None, typer.Option("--to", metavar="DATE", help="Leave out what began after this day.")
     ] = None,
+    kind: Annotated[
+        list[str] | None,
+        typer.Option(metavar="KIND", help="Keep incidents of this kind alone; may be given several times."),
+    ] = None,
+    country: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="CODE",
+            help="Keep incidents in this country alone (ISO 3166 alpha-3); may be given several times.",
+        ),
+    ] = None,
     name_victims: Annotated[
         bool, typer.Option("--name-victims", help="Name private persons that an event was done to.")
     ] = False,
@@ -55,12 +67,37 @@ def export(
     from dateline.store import Store
 
     form = format_named(shape)
-    options = Options(_day(start, "--from"), _day(end, "--to"), name_victims, codes)
+    options = Options(
+        _day(start, "--from"),
+        _day(end, "--to"),
+        name_victims,
+        codes,
+        kinds=tuple(sorted(set(kind or ()))),
+        countries=_countries(country),
+    )
     if options.start is not None and options.end is not None and options.start > options.end:
         raise typer.BadParameter(f"--from {start} is after --to {end}")
     with Store.open(where(workspace)) as store:
+        _check_kinds(options.kinds, store)
         made = make(store, form, out, options, since=since)
     write(told(made, out))
+
+
+def _check_kinds(kinds: tuple[str, ...], store: Store) -> None:
+    """Refuse a kind that neither our codebook nor the workspace has."""
+    from dateline.codebook import load_codebook
+
+    known = {*load_codebook().pages, *store.incidents.by_kind()} if kinds else set()
+    for one in kinds:
+        if one not in known:
+            raise typer.BadParameter(f"--kind: no kind {one!r}; there are: {', '.join(sorted(known))}")
+
+
+def _countries(given: list[str] | None) -> tuple[str, ...]:
+    for one in given or ():
+        if not (len(one) == 3 and one.isascii() and one.isalpha() and one.isupper()):
+            raise typer.BadParameter(f"--country: {one!r} is no ISO 3166 alpha-3 code, such as IRQ")
+    return tuple(sorted(set(given or ())))
 
 
 def where(workspace: str) -> Path | str:

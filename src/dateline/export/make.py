@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +17,13 @@ from dateline.export.delimited import CSV
 from dateline.export.delta import INDEX, check_same_shape, write_delta
 from dateline.export.folder import MANIFEST, manifest_of, opened, written_aside
 from dateline.export.manifest import described, manifest
+from dateline.export.narrow import narrowed
 from dateline.export.privacy import About
-from dateline.export.shape import Cell, Column, Format, Loss, Options, Row, Table, Trace, Wider
+from dateline.export.shape import Format, Loss, Options, Row, Table, Trace, Wider
 from dateline.export.sidecars import ROWS, Losses, Provenance, write_dictionary
 from dateline.export.source import Source
-from dateline.export.text import as_text, clean, cleaned
+from dateline.export.text import as_text, clean
+from dateline.export.told import told
 from dateline.types import Incident
 
 
@@ -43,6 +45,7 @@ def make(
     same format to compare with; it may be ``out`` itself. Raises ExportError.
     """
     options = options or Options()
+    source = narrowed(source, options)
     with ExitStack() as stack:
         earlier = stack.enter_context(opened(since)) if since is not None else None
         if earlier is not None:
@@ -101,7 +104,7 @@ class _Tables:
             raise ExportError(f"table {table.name} has no column {', '.join(sorted(unknown))}")
         seen: dict[Trace, Trace] = {}
         cells = {
-            column.name: self._told(column, row.cells[column.name], about, seen)
+            column.name: told(column, row.cells[column.name], about, self._context.privacy, seen)
             for column in table.columns
             if column.name in row.cells
         }
@@ -113,27 +116,9 @@ class _Tables:
             self._ids[table.name].add(row_id)
         self.writers[table.name].write(contents)
         self._index.write((table.name, row_id, row.incident_id, row.part))
-        told = Row(row.table, row.incident_id, cells, row.part)
-        self._provenance.write(told, row_id, self._heads(told))
+        shown = Row(row.table, row.incident_id, cells, row.part)
+        self._provenance.write(shown, row_id, self._heads(shown))
         self.counts[table.name] += 1
-
-    def _told(self, column: Column, cell: Cell, about: About, seen: dict[Trace, Trace]) -> Cell:
-        """A cell as it may be told: clean text, without the names that are withheld.
-
-        ``seen`` keeps the row's traces as they may be told: many cells share one, and masking takes time.
-        """
-        if not cell.traces and not isinstance(cell.content, str | Sequence | Mapping):
-            return cell
-        privacy = self._context.privacy
-        for trace in cell.traces:
-            if trace not in seen:
-                quote = privacy.quote(clean(trace.quote), about)
-                seen[trace] = replace(trace, rule=privacy.hidden(clean(trace.rule), about), quote=quote)
-        traces = tuple(seen[trace] for trace in cell.traces)
-        content = privacy.hidden(cleaned(cell.content), about)
-        if column.quoted and isinstance(content, str):
-            content = privacy.quote(content, about)
-        return Cell(content, traces)
 
     def _heads(self, row: Row) -> dict[str, dict[str, Any]]:
         ids = {trace.report_id for cell in row.cells.values() for trace in cell.traces if trace.report_id}

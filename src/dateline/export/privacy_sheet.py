@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from importlib import resources
 
+from pydantic import Field
+
 from dateline.sheet import Sheet, read_sheet
 
 
@@ -15,6 +17,7 @@ class PrivacySheet(Sheet):
     kinds: dict[str, str]
     anybody: str
     mark: str
+    bar: str = Field(min_length=1, max_length=1)
     offices: frozenset[str]
     public_actors: frozenset[str]
     public_targets: frozenset[str]

@@ -182,6 +182,7 @@ class Wider(Protocol):
 class Options:
     """What a person asks of an export: days to keep (both included), and whether private victims are named.
 
+    ``kinds`` of the codebook and ``countries`` (ISO 3166 alpha-3) are those to keep, all where there are none.
     ``codes`` is for ACLED: types of actors as numbers, as its exports before 2025 have them.
     """
 
@@ -189,10 +190,18 @@ class Options:
     end: date | None = None
     name_victims: bool = False
     codes: bool = False
+    kinds: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether some incidents of the workspace may be left out."""
+        return self.start is not None or self.end is not None or bool(self.kinds or self.countries)
 
     def record(self) -> dict[str, Any]:
-        """The options as the manifest keeps them."""
-        return {
+        """The options as the manifest keeps them; kinds and countries only where there are any."""
+        cut = {"kinds": sorted(self.kinds), "countries": sorted(self.countries)}
+        return {name: listed for name, listed in cut.items() if listed} | {
             "from": self.start.isoformat() if self.start else None,
             "to": self.end.isoformat() if self.end else None,
             "victims_named": self.name_victims,

@@ -20,9 +20,9 @@ class Stray:
 
 
 def strays(context: Context) -> Iterator[Stray]:
-    """Every report of the store by id; with days asked for, only those of incidents on these days.
+    """Every report of the store by id; where incidents are left out, only those of the incidents kept.
 
-    Of a store that is cut by days, the claims outside incidents are those beside the incidents kept.
+    Of a store that is cut so, the claims outside incidents are those beside the incidents kept.
     """
     joined = frozenset(claim_id for claim_id, _ in context.source.incidents.memberships())
     kept = _kept(context)
@@ -43,9 +43,9 @@ class _Kept:
 
 
 def _kept(context: Context) -> _Kept | None:
-    """The reports of incidents on the days asked for, and the claims beside them; None where no days are."""
+    """The reports of the incidents asked for, and the claims beside them; None where all are."""
     options = context.options
-    if options.start is None and options.end is None:
+    if not options.is_cut:
         return None
     reports: set[str] = set()
     beside: set[str] = set()
