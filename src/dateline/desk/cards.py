@@ -7,33 +7,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from dateline.desk.highlight import Mark
-from dateline.desk.pages import number, when
+from dateline.desk.judged import verdict_in_words
+from dateline.desk.words import in_words
 from dateline.types import (
     Absence,
     Claim,
-    Count,
     Judgement,
     Located,
     Party,
-    Place,
     PlaceRole,
     Span,
     Status,
     Told,
     Value,
-    When,
 )
 
 _ROLES = {PlaceRole.AT: "place", PlaceRole.NEAR: "near", PlaceRole.FROM: "from", PlaceRole.TO: "to"}
-_EXACTLY = {
-    2: "near it or in a part of it",
-    3: "the district",
-    4: "the province",
-    5: "a wider region",
-    6: "the country",
-    7: "international waters",
-}
-"""By UCDP's where_prec; 1 is the place itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +52,9 @@ class Cell:
 class Card:
     """A claim in words. ``number`` counts the claims of its report from 1, ``voice`` None is the reporter's own.
 
-    ``incident`` is the id of the incident that the claim makes, None where it makes none.
+    ``incident`` is the id of the incident that the claim makes or stands beside, None where there is none.
+    ``letter`` names the voice among those of its report, so that its quotes are recognised; the reporter has none.
+    ``quote`` is the claim's evidence, where it is shown without its report.
     """
 
     claim: Claim
@@ -71,6 +62,8 @@ class Card:
     cells: tuple[Cell, ...]
     judgements: tuple[Judgement, ...] = ()
     incident: str | None = None
+    letter: str = ""
+    quote: str = ""
 
     @property
     def id(self) -> str:
@@ -102,6 +95,11 @@ class Card:
         """The fields that stay empty, and why."""
         return self.claim.absent
 
+    @property
+    def judged(self) -> tuple[tuple[str, Judgement], ...]:
+        """What people said of the claim: each verdict in words, and the judgement."""
+        return tuple((verdict_in_words(one, self.id), one) for one in self.judgements)
+
     def marks(self) -> Iterator[Mark]:
         """The words of the claim and of each of its values, for ``highlight``."""
         for span in self.claim.evidence:
@@ -112,10 +110,16 @@ class Card:
 
 
 def card_of(
-    claim: Claim, number: int = 1, *, judgements: Sequence[Judgement] = (), incident: str | None = None
+    claim: Claim,
+    number: int = 1,
+    *,
+    judgements: Sequence[Judgement] = (),
+    incident: str | None = None,
+    letter: str = "",
+    quote: str = "",
 ) -> Card:
-    """The claim as a page shows it; ``judgements`` are those on this claim."""
-    return Card(claim, number, tuple(_cells(claim)), tuple(judgements), incident)
+    """The claim as a page shows it; ``judgements`` are those on this claim that stand."""
+    return Card(claim, number, tuple(_cells(claim)), tuple(judgements), incident, letter, quote)
 
 
 def marks_of(cards: Iterable[Card]) -> list[Mark]:
@@ -191,33 +195,3 @@ def _known(claim: Claim, value: Value[str]) -> tuple[str, ...]:
     return tuple(
         part for part in (party.kind or "", country, "" if party.known else "not in the lexicon") if part
     )
-
-
-def in_words(value: object) -> str:
-    """Any value of a claim or an incident as a page writes it: ISO dates, digits in threes, places with their unit."""
-    if isinstance(value, When):
-        return when(value)
-    if isinstance(value, Place):
-        return place_in_words(value)
-    if isinstance(value, Count):
-        return count_in_words(value)
-    if isinstance(value, tuple):
-        return ", ".join(in_words(part) for part in value)
-    return "–" if value is None else str(value)
-
-
-def place_in_words(place: Place) -> str:
-    """ "Mosul, Nineveh, IRQ"; how exact it is where that is not the place itself."""
-    names = [place.name]
-    names += [name for name in (place.admin1, place.country) if name and name not in names]
-    exactly = _EXACTLY.get(place.precision or 0) if place.lat is not None else "not on the map"
-    return ", ".join(names) + (f" ({exactly})" if exactly else "")
-
-
-def count_in_words(count: Count) -> str:
-    """ "12", "at least 30", "24 to 99"."""
-    if count.best is not None:
-        return number(count.best)
-    if count.low is not None and count.high is not None:
-        return f"{number(count.low)} to {number(count.high)}"
-    return f"at least {number(count.low)}" if count.low is not None else f"up to {number(count.high)}"

@@ -28,6 +28,13 @@ class Part:
         lines = len(self.passages)
         return f"{lines} {'line' if lines == 1 else 'lines'} of page furniture"
 
+    def by_reason(self) -> Iterator[tuple[str, tuple[Passage, ...]]]:
+        """The lines in page order, those that follow each other for the same reason together."""
+        for reason, some in groupby(
+            self.passages, key=lambda passage: passage.block.reason if passage.block else ""
+        ):
+            yield reason, tuple(some)
+
 
 @dataclass(frozen=True)
 class ReportText:
@@ -42,6 +49,11 @@ class ReportText:
     def by_id(self) -> Mapping[str, Card]:
         """The claims by their ids."""
         return {card.id: card for card in self.cards}
+
+    @property
+    def has_headline(self) -> bool:
+        """Whether the headline stands in the text."""
+        return any(passage.kind is BlockKind.HEADLINE for passage in self.passages)
 
     def parts(self) -> Iterator[Part]:
         """The text from top to bottom, furniture folded."""

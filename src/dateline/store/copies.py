@@ -65,6 +65,14 @@ class Copies:
                 found.update((row.report_id, row.dispatch_id) for row in connection.execute(chosen))
         return {report: dispatch for report, dispatch in found.items() if dispatch not in {None, report}}
 
+    def beside(self, report_id: str) -> list[str]:
+        """The other reports with the same text, by id; none where it is not grouped yet."""
+        dispatch = select(copies.c.dispatch_id).where(copies.c.report_id == report_id).scalar_subquery()
+        chosen = select(copies.c.report_id).where(copies.c.dispatch_id == dispatch)
+        with self._database.reading() as connection:
+            found = connection.scalars(chosen.order_by(copies.c.report_id)).all()
+        return [other for other in found if other != report_id]
+
     def each(self) -> Iterator[tuple[str, str]]:
         """Every grouped report's id with that of its dispatch, by id, streamed."""
         chosen = select(copies.c.report_id, copies.c.dispatch_id).where(copies.c.dispatch_id.is_not(None))

@@ -6,9 +6,10 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from dateline.desk.access import AsReader
-from dateline.desk.cards import card_of
 from dateline.desk.desk import OpenDesk
+from dateline.desk.judged import standing_on
 from dateline.desk.pages import render
+from dateline.desk.report_page import cards_of, facts_of, is_safe, statuses_of, voices_of
 from dateline.desk.report_text import text_of
 
 router = APIRouter(include_in_schema=False)
@@ -21,9 +22,29 @@ def reports(request: Request, desk: OpenDesk, person: AsReader) -> Response:
 
 
 @router.get("/reports/{report_id}")
-def report(request: Request, desk: OpenDesk, person: AsReader, report_id: str) -> Response:
-    """One report with its claims."""
-    found = desk.store.reports.get(report_id)
-    claims = desk.store.claims.of_report(report_id)
-    cards = [card_of(claim, number) for number, claim in enumerate(claims, start=1)]
-    return render(request, "reports/report.html", person=person, report=found, text=text_of(found, cards))
+def report(
+    request: Request, desk: OpenDesk, person: AsReader, report_id: str, claim: str | None = None
+) -> Response:
+    """One report with its claims; ``claim`` is the one to show first."""
+    store = desk.store
+    found = store.reports.get(report_id)
+    claims = store.claims.of_report(report_id)
+    ids = [one.id for one in claims]
+    cards = cards_of(
+        found, claims, judgements=standing_on(store, ids), incidents=store.incidents.holding(ids)
+    )
+    origin = store.reports.origin(report_id)
+    return render(
+        request,
+        "reports/report.html",
+        person=person,
+        report=found,
+        text=text_of(found, cards),
+        voices=voices_of(cards),
+        tally=statuses_of(cards),
+        facts=list(facts_of(found)),
+        origin=origin,
+        linked=is_safe(origin.url),
+        copies=list(store.reports.heads(store.copies.beside(report_id))),
+        chosen=claim if claim in ids else None,
+    )

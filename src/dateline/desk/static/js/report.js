@@ -47,68 +47,74 @@ function partOf(run, range) {
   return words === "" ? [] : [{ start: Number(run.dataset.start) + codePoints(before.toString()), words }];
 }
 
-/** Show the words of one claim (null: of none), and by name the words that gave its values. */
-export function light(root, claim, only = null) {
-  for (const run of root.querySelectorAll(".lit, [data-shown]")) {
-    run.classList.remove("lit", "valued");
-    delete run.dataset.shown;
+/**
+ * Show the words of claims, and with one claim by name the words that gave its values.
+ * @param {ParentNode} root holds the text and the cards
+ * @param {string[]} claims their ids; none shows nothing
+ * @param {string | null} only the id of the one value to name
+ */
+export function light(root, claims, only = null) {
+  const labels = claims.length === 1 ? labelsOf(root, claims[0]) : new Map();
+  for (const one of root.querySelectorAll(".claim, .sign-of")) {
+    one.classList.toggle("lit", claims.includes(one.dataset.claim));
   }
-  for (const card of root.querySelectorAll(".claim.lit-card")) {
-    card.classList.remove("lit-card");
-  }
-  if (claim === null) {
-    return;
-  }
-  cardOf(root, claim)?.classList.add("lit-card");
-  for (const sign of root.querySelectorAll(`.sign-of[data-claim="${CSS.escape(claim)}"]`)) {
-    sign.classList.add("lit");
-  }
-  const labels = labelsOf(root, claim);
   let last = [];
   for (const run of root.querySelectorAll(RUN)) {
-    const values = split(run.dataset.values).filter((value) => labels.has(value) && (only === null || value === only));
-    run.classList.toggle("lit", split(run.dataset.claims).includes(claim) || values.length > 0);
+    const values = split(run.dataset.values).filter((value) => labels.has(value) && (only ?? value) === value);
+    const said = split(run.dataset.claims).some((claim) => claims.includes(claim));
+    run.classList.toggle("lit", said || values.length > 0);
     run.classList.toggle("valued", values.length > 0);
     const fresh = values.filter((value) => !last.includes(value)).map((value) => labels.get(value));
     if (fresh.length > 0) {
       run.dataset.shown = [...new Set(fresh)].join(", ");
+    } else {
+      delete run.dataset.shown;
     }
     last = values;
   }
 }
 
 /**
- * Link words and cards both ways: pointing at or tabbing to either shows the other; a click keeps it shown.
+ * Link words and cards both ways: pointing at or tabbing to either shows the other, a click keeps it shown.
+ *
+ * Whatever is shown is told by a `claim:lit` event on `root`, whose detail says which claim, whether it is kept, and
+ * `from` what ("text" or "card"; null for a call of `keep`).
  * @param {HTMLElement} root holds the text and the cards
+ * @returns {{keep: (claim: string | null) => void, kept: () => string | null}}
  */
 export function link(root) {
   let kept = null;
-  const rest = () => light(root, kept);
-  const keep = (claim) => {
-    kept = claim;
-    rest();
+  let now = "";
+
+  const show = (claim, only, from) => {
+    const next = `${claim} ${only} ${kept}`;
+    if (next !== now) {
+      now = next;
+      light(root, claim ? [claim] : [], only);
+      root.dispatchEvent(new CustomEvent("claim:lit", { detail: { claim, from, kept: claim !== null && claim === kept } }));
+    }
   };
-  for (const type of ["pointerover", "focusin"]) {
-    root.addEventListener(type, (event) => {
-      const claim = claimAt(event.target, kept);
-      if (claim) {
-        light(root, claim, event.target.closest(".claim [data-value]")?.dataset.value ?? null);
-      } else if (type === "pointerover") {
-        rest();
-      }
-    });
-  }
-  root.addEventListener("pointerleave", rest);
-  root.addEventListener("click", (event) => {
+  const keep = (claim, from = null) => {
+    kept = claim;
+    show(claim, null, from);
+  };
+  const point = (event) => {
     const claim = claimAt(event.target, kept);
-    if (claim && event.target.closest(RUN) && getSelection().isCollapsed) {
-      keep(claim);
-      cardOf(root, claim)?.scrollIntoView({ block: "nearest" });
-    } else if (claim && !event.target.closest("a, button, summary, input, select, textarea")) {
-      keep(claim);
+    const cell = event.target.closest(".claim [data-value]");
+    show(claim ?? kept, claim ? (cell?.dataset.value ?? null) : null, sideOf(event.target));
+  };
+
+  root.addEventListener("pointerover", (event) => event.pointerType === "mouse" && point(event));
+  root.addEventListener("pointerleave", () => show(kept, null, null));
+  root.addEventListener("focusin", (event) => claimAt(event.target, kept) && point(event));
+  root.addEventListener("click", (event) => {
+    const claim = claimAt(event.target, null);
+    const busy = event.target.closest(".claim :is(a, button, summary, input, select, textarea)");
+    if (claim && !busy && getSelection().isCollapsed) {
+      keep(event.target.closest(RUN) ? nextAt(event.target, kept) : claim, sideOf(event.target));
     }
   });
-  return keep;
+  return { keep, kept: () => kept };
 }
 
 /** The card of a claim. */
@@ -116,7 +122,12 @@ export function cardOf(root, claim) {
   return root.querySelector(`.claim[data-claim="${CSS.escape(claim)}"]`);
 }
 
-/** The claim that an element belongs to: its card's, its sign's, or of the claims on its words the next after `kept`. */
+/** The sign before a claim's words. */
+export function signOf(root, claim) {
+  return root.querySelector(`.sign-of[data-claim="${CSS.escape(claim)}"]`);
+}
+
+/** The claim that an element belongs to: its card's or its sign's; of several on its words the kept one, else the first. */
 function claimAt(element, kept) {
   const owner = element.closest("[data-claim]");
   if (owner) {
@@ -124,6 +135,16 @@ function claimAt(element, kept) {
   }
   const claims = split(element.closest("[data-claims]")?.dataset.claims);
   return claims.includes(kept) ? kept : (claims[0] ?? null);
+}
+
+/** Of several claims on the same words the one after the kept one, so that clicking on goes round. */
+function nextAt(element, kept) {
+  const claims = split(element.closest("[data-claims]").dataset.claims);
+  return claims[(claims.indexOf(kept) + 1) % claims.length];
+}
+
+function sideOf(element) {
+  return element.closest(".claim") ? "card" : "text";
 }
 
 /** What each value of a claim is called, by the value's id, as its card says. */
