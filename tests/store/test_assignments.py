@@ -31,7 +31,6 @@ def test_they_come_back_as_they_were_given(store: Store) -> None:
     assert store.assignments.get("a1") == first
     assert store.assignments.each() == [second, first]
     assert store.assignments.each(coder="bert") == [first]
-    assert store.assignments.assigned() == {"report a1", "report a2"}
     with pytest.raises(NotThereError):
         store.assignments.get("a3")
 

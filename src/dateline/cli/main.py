@@ -13,6 +13,7 @@ from typer.exceptions import TyperException
 from dateline.cli import (
     accounts,
     add,
+    agreement,
     brief,
     codebook,
     desk,
@@ -47,6 +48,7 @@ app.command("watch")(watch.watch)
 app.command("export")(export.export)
 app.command("reconcile")(reconcile.reconcile)
 app.command("brief")(brief.brief)
+app.command("agreement")(agreement.agreement)
 app.command("desk")(desk.desk)
 app.add_typer(incidents.app, name="incidents")
 app.add_typer(accounts.app, name="accounts")

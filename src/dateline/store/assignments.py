@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, Update, delete, exists, insert, select, update
@@ -12,7 +12,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from dateline.errors import JudgementError, NotThereError
 from dateline.store.codec import decode, encode
 from dateline.store.database import Database
-from dateline.store.tables import assignment_coders, assignments, codings
+from dateline.store.tables import assignment_coders, assignments, claims, codings, queue, reports
 from dateline.types import Assignment, Coding, Judgement, Part, Shown
 
 _MANY = 500
@@ -51,10 +51,34 @@ class Assignments:
         with self._database.reading() as connection:
             return _with_parts(connection, chosen)
 
-    def assigned(self) -> frozenset[str]:
-        """The reports that were ever assigned."""
+    def free(
+        self,
+        *,
+        start: date | None = None,
+        end: date | None = None,
+        outlet: str | None = None,
+        queued: bool = False,
+        empty: bool = False,
+    ) -> list[str]:
+        """The reports that were never assigned, by id: of those days and that outlet.
+
+        With ``queued`` only those with a claim that waits in the queue; those without any claim only with ``empty``.
+        """
+        chosen = select(reports.c.id).where(~exists().where(assignments.c.report_id == reports.c.id))
+        if start is not None:
+            chosen = chosen.where(reports.c.published >= start)
+        if end is not None:
+            chosen = chosen.where(reports.c.published <= end)
+        if outlet is not None:
+            chosen = chosen.where(reports.c.outlet == outlet)
+        if queued:
+            chosen = chosen.where(
+                exists().where(queue.c.report_id == reports.c.id, queue.c.judged.is_(False))
+            )
+        if not empty:
+            chosen = chosen.where(exists().where(claims.c.report_id == reports.c.id))
         with self._database.reading() as connection:
-            return frozenset(connection.scalars(select(assignments.c.report_id).distinct()))
+            return list(connection.scalars(chosen.order_by(reports.c.id)))
 
     def blind(self, coder: str) -> dict[str, str]:
         """The reports that a coder works on blind, by id, each with its assignment: not all have handed in."""

@@ -124,7 +124,4 @@ def _order(value: Given) -> tuple[bool, float, str]:
 
 
 def _undefined(values: Sequence[Given]) -> str:
-    if not values:
-        return "no claim has values of two coders"
-    said = values[0] if isinstance(values[0], str) else f"{values[0]:g}"
-    return f"nobody varies: every value is {said or 'nothing'!r}, so chance agreement is not known"
+    return "nobody varies: chance agreement is not known" if values else "no claim has values of two coders"

@@ -76,16 +76,17 @@ def _check(store: Store, ruling: Ruling) -> None:
             raise NotThereError(f"{store.name} has no judgement {ruling.subjects[0]}")
         return
     if ruling.verdict is Verdict.ADD:
-        _check_added(store, ruling)
+        check_added(store, ruling)
         return
     claims = [store.claims.get(subject) for subject in ruling.subjects]
     if ruling.verdict is Verdict.CORRECT:
-        _check_value(store, ruling)
+        check_value(store, ruling)
     if ruling.verdict is Verdict.PICK:
         _check_pick(claims[0], ruling.field)
 
 
-def _check_value(store: Store, ruling: Ruling) -> None:
+def check_value(store: Store, ruling: Ruling) -> None:
+    """Raise JudgementError unless a correction names a field and gives a value of it."""
     try:
         value = parse_correction(str(ruling.field), ruling.detail)
     except ValueError as error:
@@ -99,8 +100,8 @@ def _check_kind(store: Store, kind: str) -> None:
         raise JudgementError(f"{kind!r} is no kind of the codebook; there are: {', '.join(kinds(store))}")
 
 
-def _check_added(store: Store, ruling: Ruling) -> None:
-    """Raise JudgementError unless the claim can stand in its report, and is no claim of the machine's."""
+def check_added(store: Store, ruling: Ruling) -> Claim:
+    """The claim that a ruling adds; JudgementError unless it can stand in its report, and is none of the machine's."""
     try:
         claim = decode(ruling.detail or "", Claim)
         report = store.reports.get(claim.report_id)
@@ -113,6 +114,7 @@ def _check_added(store: Store, ruling: Ruling) -> None:
     known = store.claims.many([claim.id]).get(claim.id)
     if known is not None and known != claim:
         raise JudgementError(f"there is another claim {claim.id}")
+    return claim
 
 
 def _original(store: Store, ruling: Ruling) -> str:
