@@ -150,6 +150,8 @@ def test_a_verb_that_the_network_doubts_is_open(
         ("Officials denied reports that rebels shelled the town.", "shelled", "denied", "Officials"),
         ("There were reports that rebels shelled the town.", "shelled", "unverified", "reports"),
         ("Elders accused the army and other forces of heavy shelling.", "shelling", "attributed", "Elders"),
+        ("The mayor warned that more people could flee.", "flee", "hypothetical", "mayor"),
+        ("The mayor hopes that people will return.", "return", "hypothetical", None),
         ("The envoy blamed a blast claimed by rebels that killed nine.", "killed", "asserted", None),
     ],
 )

@@ -45,6 +45,7 @@ class Voices:
     hearsay: frozenset[str]
     sorts: Mapping[str, VoiceSort]
     nouns_of_doubt: frozenset[str]
+    warning: frozenset[str]
     accusing: frozenset[str]
     telling_of: frozenset[str]
     responsibility: tuple[frozenset[str], frozenset[str]]
@@ -159,6 +160,7 @@ def _voices(sheet: VoicesSheet) -> Voices:
         frozenset(sheet.passives_of_doubt.verbs),
         sorts,
         frozenset(sheet.nouns_of_doubt),
+        frozenset(sheet.verbs.warn),
         frozenset(sheet.verbs.accuse),
         frozenset((*sheet.verbs.show, *sheet.verbs.tell_of)),
         (frozenset(sheet.responsibility.claim), frozenset(sheet.responsibility.nouns)),

@@ -18,6 +18,7 @@ class SayingVerbs(Sheet):
     deny: Words
     show: Words
     question: Words
+    warn: Words
     accuse: Words
     tell_of: Words
 

@@ -152,12 +152,18 @@ class Governors:
             return Step(Reach.ALL, Status.HYPOTHETICAL, head)
         status = self._governs(head, marker)
         if status is not None:
-            return Step(Reach.ALL, status, head, unsaid=lemma in modality.attitudes)
+            saying = self._warned(head) if plain == "ccomp" else None
+            return Step(Reach.ALL, status, head, saying=saying, unsaid=lemma in modality.attitudes)
         if lemma in modality.presupposing:
             return Step(Reach.VOICE)
         if plain == "xcomp" and marker == "to" and not modality.implies(head):
             return Step(Reach.ALL, Status.HYPOTHETICAL if head.pos_ == "ADJ" else Status.PLANNED, head)
         return Step()
+
+    def _warned(self, head: Token) -> Saying | None:
+        """ "The governor warned that more could die": open, and the governor's word."""
+        speaker = self.finder.speaker(head) if head.lemma_.lower() in self.lexicon.voices.warning else None
+        return Saying(head, speaker, "say") if speaker is not None else None
 
     @staticmethod
     def _is_past(head: Token) -> bool:
