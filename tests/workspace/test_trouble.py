@@ -35,7 +35,7 @@ def test_a_full_disk_keeps_what_was_saved(source: Path, work: Path, pipeline: Pi
 
         @event.listens_for(engine, "connect")
         def fill(connection: Any, _record: object) -> None:
-            connection.execute("PRAGMA max_page_count = 110")
+            connection.execute("PRAGMA max_page_count = 160")
 
         with pytest.raises(StoreError, match="the disk is full; nothing that was saved is lost"):
             add(store, [str(source)], pipeline, versions=VERSIONS)

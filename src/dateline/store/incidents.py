@@ -13,6 +13,7 @@ from sqlalchemy import Connection, delete, func, insert, select
 from dateline.errors import NotThereError
 from dateline.store.codec import decode, incident_columns
 from dateline.store.database import Database
+from dateline.store.derived import derive
 from dateline.store.runs import run_number
 from dateline.store.tables import forwardings, incident_claims, incidents
 from dateline.types import Forwarding, Incident
@@ -178,6 +179,7 @@ def _some(ids: Iterable[str]) -> Iterator[list[str]]:
 def _put(connection: Connection, some: list[Incident], run: int) -> None:
     connection.execute(insert(incidents), [incident_columns(one) | {"run_id": run} for one in some])
     connection.execute(insert(incident_claims), [row for one in some for row in _members(one)])
+    derive(connection, some)
 
 
 def _members(incident: Incident) -> Iterator[dict[str, Any]]:

@@ -10,6 +10,7 @@ from dateline.errors import NotThereError, StoreError
 from dateline.store.added import BRINGING, settle_added
 from dateline.store.codec import decode, encode
 from dateline.store.database import Database
+from dateline.store.judged import settle
 from dateline.store.tables import judgements
 from dateline.types import Judgement
 
@@ -34,6 +35,7 @@ class Judgements:
                 connection.execute(insert(judgements), [_row(judgement, document)])
                 if judgement.verdict in BRINGING:
                     settle_added(connection)
+                settle(connection, judgement)
         if known is not None and decode(known, Judgement) != judgement:
             raise StoreError(f"there is another judgement {judgement.id}, and judgements are only added")
 

@@ -10,6 +10,7 @@ from sqlalchemy.exc import ArgumentError
 
 from dateline.errors import StoreError
 from dateline.store.database import WAIT_SECONDS, Database
+from dateline.store.derived import derive_all
 from dateline.store.layout import LAYOUTS, layout_of, migrate
 
 SERVERS = ("postgresql", "postgres", "postgresql+psycopg")
@@ -102,3 +103,5 @@ def _check(database: Database, create: bool) -> None:
         if not database.is_file:
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATION_LOCK})
         migrate(connection)
+        if layout is not None:
+            derive_all(connection)

@@ -20,6 +20,7 @@ from sqlalchemy import (
 )
 
 from dateline.store.columns import Moment, Name, Whole, Words
+from dateline.store.heads import incident_heads, incident_outlets, incident_parties, queue
 from dateline.store.metadata import METADATA
 from dateline.store.people import accounts, assignment_coders, assignments, codings, keys, logins
 
@@ -39,6 +40,7 @@ __all__ = [
     "fetched",
     "forwardings",
     "incident_claims",
+    "incident_heads",
     "incident_outlets",
     "incident_parties",
     "incidents",
@@ -214,48 +216,8 @@ incidents = Table(
     Column("disputed", Boolean, nullable=False),
     Column("run_id", Integer, ForeignKey("runs.id"), nullable=False, index=True),
     Column("document", Text, nullable=False),
-    Column("status", Name),
-    Column("confidence", Float),
-    Column("injured_best", Whole),
-    Column("toll", Whole),
-    Column("priority", Float, nullable=False, server_default="0"),
-    Column("words", Words),
     Index("incidents_kind_date", "kind", "date_start"),
     Index("incidents_date", "date_start", "date_end"),
-    Index("incidents_by_day", "date_end", "id"),
-    Index("incidents_by_toll", "toll", "id"),
-    Index("incidents_by_priority", "priority", "id"),
-)
-
-incident_parties = Table(
-    "incident_parties",
-    METADATA,
-    Column("incident_id", Name, ForeignKey("incidents.id", ondelete="CASCADE"), primary_key=True),
-    Column("side", Name, primary_key=True),
-    Column("name", Name, primary_key=True),
-    Index("incident_parties_name", "name", "incident_id"),
-    sqlite_with_rowid=False,
-)
-
-incident_outlets = Table(
-    "incident_outlets",
-    METADATA,
-    Column("incident_id", Name, ForeignKey("incidents.id", ondelete="CASCADE"), primary_key=True),
-    Column("outlet", Name, primary_key=True),
-    Index("incident_outlets_outlet", "outlet", "incident_id"),
-    sqlite_with_rowid=False,
-)
-
-queue = Table(
-    "queue",
-    METADATA,
-    Column("claim_id", Name, ForeignKey("claims.id", ondelete="CASCADE"), primary_key=True),
-    Column("incident_id", Name, nullable=False, index=True),
-    Column("report_id", Name, nullable=False),
-    Column("priority", Float, nullable=False),
-    Column("reasons", Text, nullable=False),
-    Column("judged", Boolean, nullable=False),
-    Index("queue_in_order", "judged", "priority", "claim_id"),
 )
 
 incident_claims = Table(

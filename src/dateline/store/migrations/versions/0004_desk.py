@@ -10,18 +10,11 @@ from dateline.store.columns import Moment, Name, Whole, Words
 revision = "0004"
 down_revision = "0003"
 
-_COLUMNS = ("status", "confidence", "injured_best", "toll", "priority", "words")
-_INDEXES = {
-    "incidents_run_id": ["run_id"],
-    "incidents_by_day": ["date_end", "id"],
-    "incidents_by_toll": ["toll", "id"],
-    "incidents_by_priority": ["priority", "id"],
-}
-
 
 def upgrade() -> None:
     """Make the tables; whoever migrates fills what is derived, as a join does."""
     _extend()
+    _make_heads()
     _make_browsed()
     _make_people()
     _make_coded()
@@ -31,28 +24,54 @@ def downgrade() -> None:
     """Take them away, with the accounts and codings in them."""
     for table in ("codings", "assignment_coders", "assignments", "keys", "logins", "accounts"):
         op.drop_table(table)
-    for table in ("queue", "incident_outlets", "incident_parties"):
+    for table in ("queue", "incident_outlets", "incident_parties", "incident_heads"):
         op.drop_table(table)
     op.drop_index("judgements_action", "judgements")
     op.drop_column("judgements", "action")
-    for index in _INDEXES:
-        op.drop_index(index, "incidents")
-    for column in _COLUMNS:
-        op.drop_column("incidents", column)
+    op.drop_index("incidents_run_id", "incidents")
 
 
 def _extend() -> None:
-    """Columns that incidents and judgements gain."""
-    op.add_column("incidents", sa.Column("status", Name()))
-    op.add_column("incidents", sa.Column("confidence", sa.Float()))
-    op.add_column("incidents", sa.Column("injured_best", Whole()))
-    op.add_column("incidents", sa.Column("toll", Whole()))
-    op.add_column("incidents", sa.Column("priority", sa.Float(), nullable=False, server_default="0"))
-    op.add_column("incidents", sa.Column("words", Words()))
-    for index, columns in _INDEXES.items():
-        op.create_index(index, "incidents", columns)
+    """What incidents and judgements gain."""
+    op.create_index("incidents_run_id", "incidents", ["run_id"])
     op.add_column("judgements", sa.Column("action", Name()))
     op.create_index("judgements_action", "judgements", ["action"])
+
+
+def _make_heads() -> None:
+    """Incidents without their documents."""
+    op.create_table(
+        "incident_heads",
+        sa.Column("id", Name(), nullable=False),
+        sa.Column("kind", Name(), nullable=False),
+        sa.Column("date_start", sa.Date()),
+        sa.Column("date_end", sa.Date()),
+        sa.Column("date_precision", Name()),
+        sa.Column("place", Words()),
+        sa.Column("place_key", Name()),
+        sa.Column("lat", sa.Float()),
+        sa.Column("lon", sa.Float()),
+        sa.Column("country", Name()),
+        sa.Column("admin1", Words()),
+        sa.Column("where_prec", sa.SmallInteger()),
+        sa.Column("killed_low", Whole()),
+        sa.Column("killed_best", Whole()),
+        sa.Column("killed_high", Whole()),
+        sa.Column("claims", sa.Integer(), nullable=False),
+        sa.Column("voices", sa.Integer(), nullable=False),
+        sa.Column("disputed", sa.Boolean(), nullable=False),
+        sa.Column("status", Name()),
+        sa.Column("confidence", sa.Float()),
+        sa.Column("injured_best", Whole()),
+        sa.Column("toll", Whole()),
+        sa.Column("priority", sa.Float(), nullable=False),
+        sa.Column("words", Words(), nullable=False),
+        sa.ForeignKeyConstraint(["id"], ["incidents.id"], name="incident_heads_id_fkey", ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name="incident_heads_pkey"),
+    )
+    op.create_index("incident_heads_by_day", "incident_heads", ["date_end", "id"])
+    op.create_index("incident_heads_by_toll", "incident_heads", ["toll", "id"])
+    op.create_index("incident_heads_by_priority", "incident_heads", ["priority", "id"])
 
 
 def _make_browsed() -> None:
@@ -89,6 +108,9 @@ def _make_browsed() -> None:
         sa.Column("reasons", sa.Text(), nullable=False),
         sa.Column("judged", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["claim_id"], ["claims.id"], name="queue_claim_id_fkey", ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["incident_id"], ["incidents.id"], name="queue_incident_id_fkey", ondelete="CASCADE"
+        ),
         sa.PrimaryKeyConstraint("claim_id", name="queue_pkey"),
     )
     op.create_index("queue_incident_id", "queue", ["incident_id"])

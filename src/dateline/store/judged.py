@@ -1,0 +1,53 @@
+"""Which claims people have judged, so that they wait no longer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, select, update
+
+from dateline.incidents import in_force
+from dateline.store.codec import decode
+from dateline.store.tables import judgements, queue
+from dateline.types import Judgement, Verdict
+
+JUDGING = frozenset({Verdict.ACCEPT, Verdict.REJECT, Verdict.UNSURE, Verdict.CORRECT})
+"""Verdicts after which a claim no longer waits for a person."""
+
+_MANY = 500
+_DOCUMENTS = select(judgements.c.document).order_by(judgements.c.number)
+
+
+def judged(connection: Connection, claim_ids: Sequence[str]) -> set[str]:
+    """Those of the claims that a person has judged, and not taken it back."""
+    verdicts = judgements.c.verdict.in_(sorted(verdict.value for verdict in JUDGING))
+    about: list[str] = []
+    for start in range(0, len(claim_ids), _MANY):
+        some = judgements.c.subject.in_(claim_ids[start : start + _MANY])
+        about.extend(connection.scalars(_DOCUMENTS.where(some & verdicts)))
+    if not about:
+        return set()
+    withdrawing = connection.scalars(_DOCUMENTS.where(judgements.c.verdict == Verdict.WITHDRAW.value)).all()
+    made = [decode(document, Judgement) for document in (*about, *withdrawing)]
+    return {one.subjects[0] for one in in_force(made)}
+
+
+def settle(connection: Connection, made: Judgement) -> None:
+    """Take the claim of a judgement that was just added out of the queue, or bring it back."""
+    about = _claim_of(connection, made)
+    if about is None:
+        return
+    done = about in judged(connection, [about])
+    connection.execute(update(queue).where(queue.c.claim_id == about).values(judged=done))
+
+
+def _claim_of(connection: Connection, made: Judgement) -> str | None:
+    """The claim that a judgement, or the one it withdraws, judges; None where it judges none by itself."""
+    seen: set[str] = set()
+    while made.verdict is Verdict.WITHDRAW and made.id not in seen:
+        seen.add(made.id)
+        found = connection.scalar(_DOCUMENTS.where(judgements.c.id == made.subjects[0]))
+        if found is None:
+            return None
+        made = decode(found, Judgement)
+    return made.subjects[0] if made.verdict in JUDGING else None
