@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy import Column, Connection, Row, delete, insert, select
 
 from dateline.errors import StoreError
 from dateline.incidents.priority import Priority, priority
@@ -23,7 +23,7 @@ from dateline.store.tables import (
 )
 from dateline.types import Chosen, CountKind, Figure, Incident, Said, Status
 
-_ABOUT_CLAIM = (
+_ABOUT_CLAIM: tuple[Column[Any], ...] = (
     claims.c.id,
     claims.c.report_id,
     claims.c.status,
@@ -78,8 +78,8 @@ def _facts(connection: Connection, some: Iterable[Incident]) -> Facts:
     chosen = select(*_ABOUT_CLAIM).join(reports, reports.c.id == claims.c.report_id)
     found: dict[str, Row[Any]] = {}
     for start in range(0, len(wanted), _MANY):
-        for row in connection.execute(chosen.where(claims.c.id.in_(wanted[start : start + _MANY]))):
-            found[row.id] = row
+        rows = connection.execute(chosen.where(claims.c.id.in_(wanted[start : start + _MANY])))
+        found.update((row.id, row) for row in rows)
     return found
 
 

@@ -11,7 +11,7 @@ from dateline.store.codec import decode
 from dateline.store.tables import judgements, queue
 from dateline.types import Judgement, Verdict
 
-JUDGING = frozenset({Verdict.ACCEPT, Verdict.REJECT, Verdict.UNSURE, Verdict.CORRECT})
+JUDGING = frozenset({Verdict.ACCEPT, Verdict.REJECT, Verdict.UNSURE, Verdict.CORRECT, Verdict.ADD})
 """Verdicts after which a claim no longer waits for a person."""
 
 _MANY = 500
