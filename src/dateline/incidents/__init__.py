@@ -5,17 +5,23 @@ from dateline.incidents.corrected import CORRECTABLE, FIELDS, parse_correction
 from dateline.incidents.corrections import as_corrected
 from dateline.incidents.group import Group
 from dateline.incidents.identity import Kept, incident_id, keep_ids
-from dateline.incidents.join import join
+from dateline.incidents.join import Joining, Known, join, joining
 from dateline.incidents.outline import Outline, Story, outlines, stand_in
 from dateline.incidents.rulings import Rulings, in_force, rulings
+from dateline.incidents.table import Corpus, Rarities, Rarity
 from dateline.incidents.telling import Telling
 
 __all__ = [
     "CORRECTABLE",
     "FIELDS",
+    "Corpus",
     "Group",
+    "Joining",
     "Kept",
+    "Known",
     "Outline",
+    "Rarities",
+    "Rarity",
     "Rulings",
     "Story",
     "Telling",
@@ -24,6 +30,7 @@ __all__ = [
     "in_force",
     "incident_id",
     "join",
+    "joining",
     "keep_ids",
     "outlines",
     "parse_correction",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +14,7 @@ from dateline.incidents.features import feature_rows
 from dateline.incidents.group import Group
 from dateline.incidents.links import JUDGED, Pairs, beside, explained, first_of, holding
 from dateline.incidents.outline import Outline, Story
-from dateline.incidents.table import Floats, Ints, Rarity, Table, story_rows, table_of
+from dateline.incidents.table import Corpus, Floats, Ints, Table, story_rows, table_of
 from dateline.incidents.verdicts import Verdicts, verdicts_of
 from dateline.incidents.weights import Weights, load_weights
 from dateline.incidents.within import kind_ranks, merged, pairs_within
@@ -28,51 +29,84 @@ def join(
     Claims that a person judged the same stand together, those judged different apart, and rejected ones nowhere.
     The order of the outlines does not matter.
     """
+    yield from joining(outlines, judgements, weights).groups()
+
+
+def joining(
+    outlines: Iterable[Outline],
+    judgements: Iterable[Judgement] = (),
+    weights: Weights | None = None,
+    known: Known | None = None,
+) -> Joining:
+    """One run of ``join``, with what it was done by.
+
+    What people rejected or added themselves is no part of what makes a word rare or common.
+    """
+    every = sorted(outlines, key=_order)
     verdicts = verdicts_of(judgements)
-    kept = [one for one in outlines if one.claim_id not in verdicts.rejected]
-    if kept:
-        yield from Joining(sorted(kept, key=_order), verdicts, weights or load_weights()).groups()
+    if known is None:
+        found = Corpus.of([one for one in every if one.claim_id not in verdicts.added])
+        known = Known(found)
+    kept = [one for one in every if one.claim_id not in verdicts.rejected]
+    return Joining(kept, verdicts, weights or load_weights(), known)
 
 
 def _order(one: Outline) -> tuple[int, str, int, str]:
     return (one.story.published or 0, one.story.report_id, one.start, one.claim_id)
 
 
+@dataclass(frozen=True)
+class Known:
+    """What is known before some outlines are joined: how rare words are in the whole workspace.
+
+    ``near`` are the pairs of claims of two reports that are worth weighing; None to find them.
+    """
+
+    corpus: Corpus
+    near: Sequence[tuple[str, str]] | None = None
+
+
 class Joining:
     """One run: first the claims of each report, then the happenings that they tell, over all reports.
 
-    ``weighed`` counts the pairs that were weighed; it is whole when ``groups`` is done.
+    ``outlines`` stand in order, without those rejected. ``weighed`` counts the pairs that were weighed, and ``near``
+    has those of two reports that were not hopeless, by their first claims; both are whole when ``groups`` is done.
     """
 
-    def __init__(self, outlines: Sequence[Outline], verdicts: Verdicts, weights: Weights) -> None:
+    def __init__(
+        self, outlines: Sequence[Outline], verdicts: Verdicts, weights: Weights, known: Known | None = None
+    ) -> None:
         self.weights = weights
         self.weighed = 0
+        self.near: list[tuple[str, str]] = []
         self.ids = [one.claim_id for one in outlines]
         self.counts = np.array([one.status.countable for one in outlines], dtype=bool)
+        self.known = known or Known(Corpus.of(outlines))
         stories: dict[str, Story] = {}
         for one in outlines:
             stories.setdefault(one.story.report_id, one.story)
         numbers = {report: row for row, report in enumerate(stories)}
-        days = [story.published or 0 for story in stories.values()]
-        rarity = Rarity.of([story.words for story in stories.values()], days)
-        self.stories = story_rows(list(stories.values()), rarity)
+        corpus = self.known.corpus
+        self.stories = story_rows(list(stories.values()), corpus.words)
         self.kinds = sorted({one.kind for one in outlines} - {""})
         self.close = _close(self.kinds, weights)
         story = [numbers[one.story.report_id] for one in outlines]
-        self.claims = table_of(outlines, story, self.kinds, rarity, weights)
-        rows = {claim: row for row, claim in enumerate(self.ids)}
-        self.same = _known(verdicts.same, rows)
-        self.different = _known(verdicts.different, rows)
+        self.claims = table_of(outlines, story, self.kinds, corpus, weights)
+        self.rows = {claim: row for row, claim in enumerate(self.ids)}
+        self.same = _known(verdicts.same, self.rows)
+        self.different = _known(verdicts.different, self.rows)
 
     def groups(self) -> Iterator[Group]:
         """The groups, by their first claims."""
+        if not self.ids:
+            return
         inner = self._pairs(self.claims, *pairs_within(self.claims, np.flatnonzero(self.counts)))
         at_home = [(a, b) for a, b in self.same if self.claims.story[a] == self.claims.story[b]]
         alone = np.zeros(len(self.ids), dtype=bool)
         happenings = self._clustered(alone, inner, at_home, self.different)
         ranks = kind_ranks(self.kinds, self.weights.ranks)[self.claims.kind]
         told, row = merged(self.claims, happenings, ranks, self.counts)
-        outer = self._pairs(told, *candidates(told, self.stories))
+        outer = self._pairs(told, *self._candidates(told, row))
         counts = np.zeros(len(told), dtype=bool)
         counts[row] = self.counts
         firm = outer.where(counts[outer.left] & counts[outer.right])
@@ -81,10 +115,24 @@ class Joining:
         many = crowded(len(told), likely.left, likely.right)
         groups = self._clustered(many, firm, _rows(self.same, row), different)
         groups = beside(outer, counts, groups, self.weights.threshold, different)
+        first = first_of(row)
+        self.near = [(self.ids[first[a]], self.ids[first[b]]) for a, b in zip(outer.left, outer.right, strict=True)]
         links = [*self._links(self.claims, inner, row, self.same, np.arange(len(row)))]
-        links += self._links(told, firm, groups, _rows(self.same, row), first_of(row))
+        links += self._links(told, firm, groups, _rows(self.same, row), first)
         links += [Link(self.ids[a], self.ids[b], 1.0, JUDGED) for a, b in self.same]
         yield from self._made(groups[row], links)
+
+    def _candidates(self, told: Table, row: Ints) -> tuple[Ints, Ints]:
+        """Pairs of happenings of two reports that are worth weighing, in order."""
+        if self.known.near is None:
+            return candidates(told, self.stories)
+        met = {
+            (min(a, b), max(a, b))
+            for a, b in _rows(_known(self.known.near, self.rows), row)
+            if told.story[a] != told.story[b]
+        }
+        pairs = np.array(sorted(met), dtype=np.int64).reshape(-1, 2)
+        return pairs[:, 0], pairs[:, 1]
 
     def _clustered(
         self,

@@ -124,6 +124,67 @@ class Rarity:
         return made
 
 
+@dataclass(frozen=True)
+class Rarities:
+    """How rare each name or key is: ``ids`` ascending, ``roots`` the square roots of the rarities.
+
+    ``unknown`` is that of one that only a single set has: so rare is one that is not among the ids.
+    """
+
+    ids: Ints
+    roots: Floats
+    unknown: float
+
+    @staticmethod
+    def of(sets: Sequence[Iterable[int]], days: Sequence[int]) -> Rarities:
+        """Over these sets, each of the day of its report."""
+        lists = [sorted(set(one)) for one in sets]
+        flat = np.array([number for one in lists for number in one], dtype=np.int64)
+        ids, columns, times = np.unique(flat, return_inverse=True, return_counts=True)
+        sizes = [len(one) for one in lists]
+        times = np.minimum(times, _burst(columns, np.repeat(_own_days(days), sizes), len(ids)))
+        roots = np.sqrt(np.log((len(lists) + _PRIOR) / (times + _PRIOR * _UNLISTED_NAME)))
+        unknown = np.sqrt(np.log((len(lists) + _PRIOR) / (1 + _PRIOR * _UNLISTED_NAME)))
+        return Rarities(ids, roots.astype(np.float32), float(unknown))
+
+    def rows(self, sets: Sequence[Iterable[int]]) -> sparse.csr_matrix:
+        """Sets as rows that hold the square root of each one's rarity, so that a product of two rows sums rarities."""
+        lists = [sorted(set(one)) for one in sets]
+        flat = np.array([number for one in lists for number in one], dtype=np.int64)
+        ids = np.union1d(self.ids, flat)
+        roots = np.full(len(ids), self.unknown, np.float32)
+        roots[np.searchsorted(ids, self.ids)] = self.roots
+        columns = np.searchsorted(ids, flat)
+        pointers = np.concatenate([[0], np.cumsum([len(one) for one in lists])]).astype(np.int64)
+        return sparse.csr_matrix((roots[columns], columns, pointers), shape=(len(lists), max(len(ids), 1)))
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """What joining knows of a workspace as a whole: how rare words, names, places and sites are."""
+
+    words: Rarity
+    names: Rarities
+    places: Rarities
+    sites: Rarities
+
+    @staticmethod
+    def of(outlines: Sequence[Outline]) -> Corpus:
+        """Over these outlines and their reports."""
+        stories = list({one.story.report_id: one.story for one in outlines}.values())
+        days = [one.story.published or 0 for one in outlines]
+        return Corpus(
+            Rarity.of([story.words for story in stories], [story.published or 0 for story in stories]),
+            Rarities.of([_names(one) for one in outlines], days),
+            Rarities.of([one.places for one in outlines], days),
+            Rarities.of([one.sites for one in outlines], days),
+        )
+
+
+def _names(one: Outline) -> tuple[int, ...]:
+    return (*one.actors, *one.targets)
+
+
 def _own_days(days: Sequence[int]) -> Ints:
     """Days; a text without one has a day of its own."""
     known = np.array(days, dtype=np.int64)
@@ -177,7 +238,7 @@ def story_rows(stories: Sequence[Story], rarity: Rarity) -> Stories:
 
 
 def table_of(
-    outlines: Sequence[Outline], story: Sequence[int], kinds: Sequence[str], rarity: Rarity, weights: Weights
+    outlines: Sequence[Outline], story: Sequence[int], kinds: Sequence[str], corpus: Corpus, weights: Weights
 ) -> Table:
     """The columns of outlines; ``story`` is the row of each one's report, ``kinds`` the kinds by number."""
     places = {kind: place for place, kind in enumerate(kinds)}
@@ -185,7 +246,6 @@ def table_of(
     spots = [one.spot for one in outlines]
     exact = [spot is not None and spot.lat is not None and (spot.precision or 9) <= _EXACT for spot in spots]
     low, high = _tolls(outlines)
-    days = [one.story.published or 0 for one in outlines]
     return Table(
         story=np.array(story, dtype=np.int64),
         start=np.array([one.start for one in outlines], dtype=np.int64),
@@ -203,10 +263,10 @@ def table_of(
         weapon=np.array([one.weapon or 0 for one in outlines], dtype=np.int64),
         low=low,
         high=high,
-        words=rarity.rows([one.words for one in outlines]),
-        names=_rare([(*one.actors, *one.targets) for one in outlines], days),
-        places=_rare([one.places for one in outlines], days),
-        sites=_rare([one.sites for one in outlines], days),
+        words=corpus.words.rows([one.words for one in outlines]),
+        names=corpus.names.rows([_names(one) for one in outlines]),
+        places=corpus.places.rows([one.places for one in outlines]),
+        sites=corpus.sites.rows([one.sites for one in outlines]),
     )
 
 
@@ -219,16 +279,3 @@ def _tolls(outlines: Sequence[Outline]) -> tuple[Floats, Floats]:
             low[row, column] = np.fmin(low[row, column], toll.low)
             high[row, column] = np.fmax(high[row, column], toll.high)
     return low, high
-
-
-def _rare(sets: Sequence[Iterable[int]], days: Sequence[int]) -> sparse.csr_matrix:
-    """Sets as rows that hold the square root of each one's rarity, so that a product of two rows sums rarities."""
-    lists = [sorted(set(one)) for one in sets]
-    sizes = [len(one) for one in lists]
-    flat = np.array([number for one in lists for number in one], dtype=np.int64)
-    ids, columns, times = np.unique(flat, return_inverse=True, return_counts=True)
-    times = np.minimum(times, _burst(columns, np.repeat(_own_days(days), sizes), len(ids)))
-    rarity = np.log((len(lists) + _PRIOR) / (times + _PRIOR * _UNLISTED_NAME))
-    data = np.sqrt(rarity)[columns].astype(np.float32)
-    pointers = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
-    return sparse.csr_matrix((data, columns, pointers), shape=(len(lists), max(len(ids), 1)))
