@@ -62,3 +62,40 @@ def test_nothing_else_is_touched(store: Store) -> None:
     assert found.incidents == (store.incidents.holding(["c-Mill"])["c-Mill"],)
     assert found.gone == ()
     assert rejoin(store, ["nothing"]).incidents == ()
+
+
+def test_what_people_say_of_two_claims_holds_at_once(store: Store) -> None:
+    apart = judged(store, Verdict.DIFFERENT, "c-Lamp", "c-Well")
+    judged(store, Verdict.SAME, "c-Lamp", "c-Mill")
+    judged(store, Verdict.SAME, "c-Well", "c-Mill")
+    judged(store, Verdict.DIFFERENT, "c-Barn", "c-Forge")
+    judge(store, Ruling(Verdict.WITHDRAW, (apart,), "wrong"), "R. Vane")
+    rejoin(store, ["c-Lamp", "c-Well"])
+    found = state(store)
+    reconcile(store)
+    assert found == state(store)
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_a_rejected_claim_leaves_and_an_accepted_one_comes_back(store: Store, again: bool) -> None:
+    before = state(store)
+    for claim in ("c-Lamp", "c-Mill", "c-Well"):
+        judge(store, Ruling(Verdict.REJECT, (claim,), "seen"), "R. Vane")
+        rejoin(store, [claim])
+        if again:
+            found = state(store)
+            reconcile(store)
+            assert found == state(store)
+    for claim in ("c-Well", "c-Mill", "c-Lamp"):
+        judge(store, Ruling(Verdict.ACCEPT, (claim,), "seen"), "R. Vane")
+        rejoin(store, [claim])
+    found = state(store)
+    reconcile(store)
+    assert found == state(store)
+    assert found[0] == before[0]
+
+
+def test_a_correction_moves_a_claim(store: Store) -> None:
+    judged(store, Verdict.CORRECT, "c-Well", field="place", detail='{"name": "Mersk", "key": "geonames:9"}')
+    judged(store, Verdict.CORRECT, "c-Barn", field="status", detail='"denied"')
+    judged(store, Verdict.CORRECT, "c-Barn", field="status", detail='"asserted"')

@@ -29,26 +29,21 @@ def join(
     Claims that a person judged the same stand together, those judged different apart, and rejected ones nowhere.
     The order of the outlines does not matter.
     """
-    yield from joining(outlines, judgements, weights).groups()
+    yield from joining(outlines, judgements, weights=weights).groups()
 
 
 def joining(
     outlines: Iterable[Outline],
     judgements: Iterable[Judgement] = (),
-    weights: Weights | None = None,
     known: Known | None = None,
+    *,
+    weights: Weights | None = None,
 ) -> Joining:
-    """One run of ``join``, with what it was done by.
-
-    What people rejected or added themselves is no part of what makes a word rare or common.
-    """
+    """One run of ``join``, by what is known of more claims than these; without it, by these."""
     every = sorted(outlines, key=_order)
     verdicts = verdicts_of(judgements)
-    if known is None:
-        found = Corpus.of([one for one in every if one.claim_id not in verdicts.added])
-        known = Known(found)
     kept = [one for one in every if one.claim_id not in verdicts.rejected]
-    return Joining(kept, verdicts, weights or load_weights(), known)
+    return Joining(kept, verdicts, weights or load_weights(), known or Known(Corpus.of(every)))
 
 
 def _order(one: Outline) -> tuple[int, str, int, str]:
@@ -70,7 +65,7 @@ class Joining:
     """One run: first the claims of each report, then the happenings that they tell, over all reports.
 
     ``outlines`` stand in order, without those rejected. ``weighed`` counts the pairs that were weighed, and ``near``
-    has those of two reports that were not hopeless, by their first claims; both are whole when ``groups`` is done.
+    has those of two reports that were not hopeless, claim by claim; both are whole when ``groups`` is done.
     """
 
     def __init__(
@@ -116,7 +111,7 @@ class Joining:
         groups = self._clustered(many, firm, _rows(self.same, row), different)
         groups = beside(outer, counts, groups, self.weights.threshold, different)
         first = first_of(row)
-        self.near = [(self.ids[first[a]], self.ids[first[b]]) for a, b in zip(outer.left, outer.right, strict=True)]
+        self._keep_near(outer, row)
         links = [*self._links(self.claims, inner, row, self.same, np.arange(len(row)))]
         links += self._links(told, firm, groups, _rows(self.same, row), first)
         links += [Link(self.ids[a], self.ids[b], 1.0, JUDGED) for a, b in self.same]
@@ -133,6 +128,18 @@ class Joining:
         }
         pairs = np.array(sorted(met), dtype=np.int64).reshape(-1, 2)
         return pairs[:, 0], pairs[:, 1]
+
+    def _keep_near(self, pairs: Pairs, row: Ints) -> None:
+        """Remember what was near, claim by claim: a happening may lose any of its claims later."""
+        members: dict[int, list[str]] = {}
+        for claim, at in zip(self.ids, row.tolist(), strict=True):
+            members.setdefault(at, []).append(claim)
+        self.near = [
+            (one, other)
+            for a, b in zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)
+            for one in members[a]
+            for other in members[b]
+        ]
 
     def _clustered(
         self,

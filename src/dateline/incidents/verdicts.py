@@ -11,15 +11,11 @@ from dateline.types import Judgement, Verdict
 
 @dataclass(frozen=True)
 class Verdicts:
-    """Pairs of claims that tell one happening, and that tell two; ``rejected`` claims make none.
-
-    ``added`` are claims that people brought.
-    """
+    """Pairs of claims that tell one happening, and that tell two; ``rejected`` claims make none."""
 
     same: tuple[tuple[str, str], ...] = ()
     different: tuple[tuple[str, str], ...] = ()
     rejected: frozenset[str] = frozenset()
-    added: frozenset[str] = frozenset()
 
 
 def verdicts_of(judgements: Iterable[Judgement]) -> Verdicts:
@@ -36,8 +32,7 @@ def verdicts_of(judgements: Iterable[Judgement]) -> Verdicts:
             same.append(pair)
         if one.verdict is Verdict.DIFFERENT and _agree(same, [*different, pair]):
             different.append(pair)
-    added = frozenset(one.subjects[0] for one in standing.standing if one.verdict is Verdict.ADD)
-    return Verdicts(tuple(sorted(same)), tuple(sorted(different)), standing.rejected, added)
+    return Verdicts(tuple(sorted(same)), tuple(sorted(different)), standing.rejected)
 
 
 def _agree(same: Iterable[tuple[str, str]], different: Iterable[tuple[str, str]]) -> bool:

@@ -14,6 +14,7 @@ from dateline.store.copies import Copies
 from dateline.store.database import WAIT_SECONDS, Database
 from dateline.store.fetched import Fetched
 from dateline.store.incidents import Incidents
+from dateline.store.joined import Joined
 from dateline.store.judgements import Judgements
 from dateline.store.logins import Keys, Logins
 from dateline.store.open import open_database
@@ -31,6 +32,7 @@ class Store:
         self.claims = Claims(database)
         self.copies = Copies(database)
         self.incidents = Incidents(database)
+        self.joined = Joined(database)
         self.judgements = Judgements(database)
         self.runs = Runs(database)
         self.fetched = Fetched(database)

@@ -47,8 +47,10 @@ __all__ = [
     "judgements",
     "keys",
     "logins",
+    "neighbours",
     "polled",
     "queue",
+    "rarities",
     "reports",
     "runs",
 ]
@@ -237,6 +239,23 @@ forwardings = Table(
     Column("new", Name),
     Column("reason", Words, nullable=False),
     Column("run_id", Integer, ForeignKey("runs.id"), nullable=False),
+)
+
+rarities = Table(
+    "rarities",
+    METADATA,
+    Column("part", Name, primary_key=True),
+    Column("ids", LargeBinary, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+    Column("unknown", Float),
+)
+
+neighbours = Table(
+    "neighbours",
+    METADATA,
+    Column("claim_id", Name, ForeignKey("claims.id", ondelete="CASCADE"), primary_key=True),
+    Column("others", Text, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 judgements = Table(

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from dateline.incidents import Group, Outline, Rulings, as_corrected, join, keep_ids, outlines, rulings
+from dateline.incidents import Group, Known, Rulings, as_corrected, joining, keep_ids, rulings
 from dateline.store import Store
 from dateline.types import Claim, Incident, Judgement
 from dateline.workspace.building import Copies, built
+from dateline.workspace.outlining import Outlined, corpus_of, outlined
 from dateline.workspace.progress import Doing, OnProgress, Progress, untold
 from dateline.workspace.running import running
 from dateline.workspace.spool import Spool
@@ -69,32 +70,36 @@ def reconcile(store: Store, *, on_progress: OnProgress = untold) -> Reconciled:
         copies = {report: dispatch for report, dispatch in store.copies.each() if report != dispatch}
         with Spool(Group) as groups:
             claims: list[tuple[str, ...]] = []
-            for group in join(_outlines(store, ruled, copies, found, on_progress), ruled.standing):
+            told = list(_outlines(store, ruled, copies, found, on_progress))
+            joined = joining((now for _, now in told if now), ruled.standing, Known(corpus_of(told, ruled)))
+            del told
+            for group in joined.groups():
                 groups.put(group)
                 claims.append(group.claim_ids)
             kept = keep_ids(claims, dict(store.incidents.memberships()), store.incidents.forwardings())
             made = _counted(built(store, kept.ids, groups, ruled, copies), found, len(claims), on_progress)
             store.incidents.replace(made, kept.forwardings, run=tally.run)
+            store.joined.replace(joined.known.corpus, joined.near, unseen=ruled.rejected)
         tally.counts.update(found.counts())
     return found
 
 
 def _outlines(
     store: Store, ruled: Rulings, copies: Copies, found: Reconciled, on_progress: OnProgress
-) -> Iterator[Outline]:
+) -> Iterator[Outlined]:
     """The outlines of all claims, counting those that make no incident; afterwards ``missing`` is known."""
     named = {claim for one in ruled.standing for claim in one.subjects}
     there: set[str] = set()
     total = store.claims.count()
     on_progress(Progress(Doing.OUTLINING, 0, total))
     for report_id, told in groupby(store.claims.each(), key=lambda claim: claim.report_id):
-        claims = tuple(as_corrected(claim, ruled) for claim in told)
+        claims = tuple(told)
         there.update(claim.id for claim in claims if claim.id in named)
         for claim in claims:
-            _count(claim, ruled, found)
+            _count(as_corrected(claim, ruled), ruled, found)
         if found.claims % _TOLD_EVERY < len(claims):
             on_progress(Progress(Doing.OUTLINING, found.claims, total))
-        yield from outlines(store.reports.get(report_id), claims, copies.get(report_id))
+        yield from outlined(store.reports.get(report_id), claims, ruled, copies.get(report_id))
     found.missing = ruled.missing(there)
 
 

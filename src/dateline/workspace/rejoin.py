@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dateline.incidents import Group, Rulings, rulings
+from dateline.incidents import Group, Rulings, incident_id, keep_ids, rulings
 from dateline.store import Store
-from dateline.types import Incident, Judgement, Verdict
+from dateline.types import Forwarding, Incident, Judgement, Verdict
 from dateline.workspace.building import built
-from dateline.workspace.reconcile import reconcile
+from dateline.workspace.regroup import regrouped
 from dateline.workspace.running import running
 from dateline.workspace.versions import joining_versions
 
@@ -25,36 +25,49 @@ class Rejoined:
     gone: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Remade:
+    """Incidents as judgements make them, before they are kept; ``gone`` are the ids of those that are no more."""
+
+    incidents: tuple[Incident, ...] = ()
+    gone: tuple[str, ...] = ()
+    forwardings: tuple[Forwarding, ...] = ()
+
+
 def rejoin(store: Store, claim_ids: Iterable[str]) -> Rejoined:
     """Make the incidents again that hold these claims, or held them; to be called after each judgement on them.
 
-    The incidents are then those that ``reconcile`` would give. Of a judgement that was withdrawn, its own
-    subjects are to be given. Raises StoreError; the earlier incidents then stay.
+    Of a judgement that was withdrawn, its own subjects are to be given. Raises StoreError; the earlier incidents
+    then stay. The incidents are those that ``reconcile`` would give, but for what it alone can see: a claim that was
+    added, corrected or parted from others of its report may stand near incidents that were never weighed with it.
     """
     claims = frozenset(claim_ids)
-    if _regroups(store.judgements.each(), claims):
-        before = {id for _, id in store.incidents.memberships()}
-        reconcile(store)
-        after = {id for _, id in store.incidents.memberships()}
-        return Rejoined(tuple(sorted(after)), tuple(sorted(before - after)))
     with running(store, "rejoin", joining_versions()) as tally:
         with store.incidents.changing() as change:
-            concerned = store.incidents.many(store.incidents.holding(claims).values())
-            made = _again(store, list(concerned.values()), rulings(store.judgements.each()))
-            change.put(made, run=tally.run)
-        tally.counts["incidents"] = len(made)
-    return Rejoined(tuple(one.id for one in made))
+            made = remade(store, list(store.judgements.each()), claims)
+            change.put(made.incidents, made.forwardings, gone=made.gone, run=tally.run)
+        tally.counts["incidents"] = len(made.incidents)
+    return Rejoined(tuple(one.id for one in made.incidents), made.gone)
 
 
-def _regroups(judgements: Iterable[Judgement], claims: frozenset[str]) -> bool:
-    """Whether people ever said of one of these claims what it stands with."""
-    return any(one.verdict in _GROUPING and not claims.isdisjoint(one.subjects) for one in judgements)
+def remade(store: Store, judgements: Sequence[Judgement], claim_ids: Iterable[str]) -> Remade:
+    """What ``rejoin`` makes of these claims by these judgements, which need not be kept yet; nothing is written."""
+    claims, ruled = frozenset(claim_ids), rulings(judgements)
+    if not any(one.verdict in _GROUPING and not claims.isdisjoint(one.subjects) for one in judgements):
+        held = store.incidents.many(store.incidents.holding(claims).values()).values()
+        groups = [Group(one.claim_ids, one.links, one.beside) for one in held]
+        return Remade(_built(store, [one.id for one in held], groups, ruled))
+    found = regrouped(store, ruled, claims)
+    before = [claim for one in found.before for claim in one.claim_ids]
+    memberships = {claim: one.id for one in found.before for claim in one.claim_ids}
+    told = {*before, *(claim for group in found.groups for claim in group.claim_ids)}
+    led = store.incidents.leading(map(incident_id, told), to=memberships.values())
+    kept = keep_ids([group.claim_ids for group in found.groups], memberships, led)
+    gone = {one.id for one in found.before} - set(kept.ids)
+    return Remade(_built(store, kept.ids, found.groups, ruled), tuple(sorted(gone)), kept.forwardings)
 
 
-def _again(store: Store, incidents: list[Incident], ruled: Rulings) -> list[Incident]:
-    """The same groups of claims, built anew."""
-    groups = [Group(one.claim_ids, one.links, one.beside) for one in incidents]
-    copies = store.copies.of(
-        claim.report_id for claim in store.claims.many(id for one in groups for id in one.claim_ids).values()
-    )
-    return list(built(store, [one.id for one in incidents], groups, ruled, copies))
+def _built(store: Store, ids: Sequence[str], groups: Sequence[Group], ruled: Rulings) -> tuple[Incident, ...]:
+    claims = store.claims.many(claim for group in groups for claim in group.claim_ids)
+    copies = store.copies.of(one.report_id for one in claims.values())
+    return tuple(built(store, ids, groups, ruled, copies))
