@@ -12,7 +12,7 @@ from fastapi.staticfiles import StaticFiles
 from dateline.desk.desk import Desk
 from dateline.desk.guard import Guard, same_person
 from dateline.desk.problems import add_problems
-from dateline.desk.routes import account, accounts, codebook, home, login, reports
+from dateline.desk.routes import account, accounts, codebook, home, login, map, reports
 from dateline.desk.settings import WAIT_SECONDS, Settings
 from dateline.errors import DeskError
 from dateline.store import Store
@@ -24,7 +24,15 @@ MOST_SENT = 2**20
 
 STATIC = Path(__file__).with_name("static")
 
-ROUTERS = (account.router, accounts.router, codebook.router, home.router, login.router, reports.router)
+ROUTERS = (
+    account.router,
+    accounts.router,
+    codebook.router,
+    home.router,
+    login.router,
+    map.router,
+    reports.router,
+)
 """The views, each a router of its own."""
 
 

@@ -1,0 +1,1 @@
+"""The map: how exactly a place is drawn."""
