@@ -25,6 +25,8 @@ def _claim(pipeline: Pipeline, text: str, kind: str, published: str | None = "20
             "background",
         ),
         ("The army captured Bosaso three years ago.", "territory_taken", "background"),
+        ("Thousands of villages were destroyed under Saddam Hussein.", "destruction", "background"),
+        ("Thousands of villages were destroyed under Bashar al-Assad.", "destruction", "asserted"),
         ("The priest has been detained in Turkey since October.", "arrest", "asserted"),
         ("Rebels captured Bosaso in January, the army said.", "territory_taken", "attributed"),
         (

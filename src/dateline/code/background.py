@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from dateline.code.draft import Draft
 from dateline.lexicon import Lexicon
-from dateline.syntax import basic, case_of, is_perfect
+from dateline.syntax import basic, case_of, entity_edges, is_perfect
 from dateline.types import BlockKind, Reading, TimeExpression, TimeSort, When
 
 # What lies further back is not the period a report is about.
@@ -28,11 +28,12 @@ class Background:
     def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
         self.published = reading.report.published
         self.times = reading.marks("times", TimeExpression)
+        self.actors = lexicon.actors
         self.lead = _lead_dates(reading, self.times, lexicon)
         self.dated_by_day = any((mark.value or "").startswith(_YEARLESS) for mark in self.times)
 
     def is_past(self, draft: Draft) -> bool:
-        """True where date, "ago" or a length of years puts the event before the report's period."""
+        """True where date, "ago", a length of years or a ruler of then puts the event before the report's period."""
         mark = self._mark(draft)
         if mark is not None and (mark.bound == "since" and is_perfect(_verb_of(draft.token))):
             return False  # "has been held since October": it goes on
@@ -40,6 +41,8 @@ class Background:
             return False
         if draft.date is not None and self.published is not None:
             return draft.date.value.end < self.published - PERIOD
+        if self._is_of_a_former_rule(draft):
+            return True
         if mark is not None and self.published is None and self._is_other_year(draft, mark):
             return True
         return self._is_long_gone(draft)
@@ -57,6 +60,13 @@ class Background:
         named = mark.label != "calendar day" and bool(re.match(r"\d{4}", mark.value or ""))
         return (
             named and self.dated_by_day and not is_perfect(_verb_of(draft.token)) and draft.date is not None
+        )
+
+    def _is_of_a_former_rule(self, draft: Draft) -> bool:
+        """ "Driven out under Saddam Hussein", read years after he was gone."""
+        names = (word for word in draft.words if word.pos_ == "PROPN" and case_of(word) == "under")
+        return self.published is not None and any(
+            self.actors.was_leader(_name_of(word), self.published) for word in names
         )
 
     def _is_long_gone(self, draft: Draft) -> bool:
@@ -94,6 +104,11 @@ def _verb_of(token: Token) -> Token:
     while node.pos_ not in {"VERB", "AUX"} and node.head.i != node.i:
         node = node.head
     return node if node.pos_ in {"VERB", "AUX"} else token
+
+
+def _name_of(token: Token) -> str:
+    first, last = entity_edges(token) or (token, token)
+    return token.doc[first.i : last.i + 1].text
 
 
 def _overlap(one: When, two: When) -> bool:

@@ -96,6 +96,11 @@ class Actors:
             code = held[0].country if len(held) == 1 and held[0].kind == "government" else None
         return code
 
+    def was_leader(self, name: str, on: date) -> bool:
+        """Whether the name is that of leaders who were all out of office before that year."""
+        held = self.leaders.get(fold(name), ())
+        return bool(held) and all(one.years and max(last for _, last in one.years) < on.year for one in held)
+
     def leader(self, name: str, on: date, countries: Countries = None) -> Actor | None:
         """Who held an office under that name in the year of ``on``; a surname alone must point at one person."""
         folded = fold(name)
