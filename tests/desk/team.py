@@ -29,7 +29,8 @@ def gather(store: Store) -> Door:
 def logged_in(settings: Settings, store: Store, role: Role) -> TestClient:
     """The desk as one of the team has it open; ``token_of`` gives the token of its forms."""
     client = outside(settings)
-    client.cookies.set(cookie_name(settings, LOGIN), Door(store, QUICK).open(NAMES[role]))
+    token = Door(store, QUICK).open(NAMES[role])
+    client.cookies.set(cookie_name(settings, LOGIN), token, domain="127.0.0.1", path="/")
     return client
 
 

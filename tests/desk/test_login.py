@@ -56,6 +56,11 @@ def test_who_comes_from_a_page_goes_back_to_it(door_step: TestClient, settings: 
     assert door_step.get("/reports?words=a%20b").status_code == 200
 
 
+def test_who_is_not_in_learns_nothing_of_the_workspace(door_step: TestClient) -> None:
+    for page in (door_step.get("/login").text, door_step.get("/nothing-here").text):
+        assert "work.db" not in page and "/incidents" not in page and "rita" not in page
+
+
 def test_the_names_and_the_role_stand_in_the_head(door_step: TestClient, settings: Settings) -> None:
     assert log_in(door_step, settings, name=" Rita ") == 303
     page = door_step.get("/").text
