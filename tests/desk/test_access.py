@@ -28,6 +28,9 @@ REVIEWED: tuple[tuple[str, Role | None], ...] = (
     ("* /account/*", Role.READER),
     ("* /accounts", Role.ADMIN),
     ("* /accounts/*", Role.ADMIN),
+    ("* /coding/new", Role.ADJUDICATOR),
+    ("POST /coding/*/remove", Role.ADJUDICATOR),
+    ("* /coding", Role.CODER),
     ("GET *", Role.READER),
 )
 """Who needs what, written by a person: the first line that fits holds. A route that changes something needs one."""

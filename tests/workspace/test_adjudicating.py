@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,8 +10,10 @@ import pytest
 
 from dateline.errors import JudgementError, NotThereError
 from dateline.store import Store
-from dateline.types import Assignment, CountKind, Shown, Span, Verdict
+from dateline.types import Assignment, CountKind, Role, Shown, Span, Verdict
+from dateline.workspace import adjudicating
 from dateline.workspace.adjudicating import close, decide, may_adjudicate, reopen
+from dateline.workspace.assigning import assign
 from dateline.workspace.hearing import hearing
 from dateline.workspace.judging import Ruling, judge
 from dateline.workspace.reconcile import reconcile
@@ -212,9 +213,6 @@ def test_who_coded_it_does_not_decide_it_where_somebody_else_can(store: Store) -
 
 
 def test_a_coder_decides_where_nobody_else_is(store: Store) -> None:
-    from dateline.types import Role
-    from dateline.workspace.assigning import assign
-
     [of] = assign(store, [REPORT], ["anna", "cora"], "cora")
     assert may_adjudicate(store, of, "cora")
     store.accounts.add("eve", Role.ADJUDICATOR, "no password", datetime(2026, 11, 1, tzinfo=UTC))
@@ -245,7 +243,6 @@ def test_a_failed_closing_leaves_nothing(store: Store, monkeypatch: pytest.Monke
     of = differing(store)
     decide(store, of.id, rules(Verdict.PICK, "c-early", field=KILLED, detail="bert"), "cora")
     decide(store, of.id, rules(Verdict.REJECT, "c-late"), "cora")
-    from dateline.workspace import adjudicating
 
     def outcome(*_: object) -> tuple[Ruling, ...]:
         return (rules(Verdict.REJECT, "c-late"), rules(Verdict.ACCEPT, "c-9"))
@@ -258,4 +255,4 @@ def test_a_failed_closing_leaves_nothing(store: Store, monkeypatch: pytest.Monke
     reconcile(store)
     assert killed(store) == [3, 12]
     close(store, of.id, "cora")
-    assert json.loads(str(store.judgements.by_action(of.id)[-2].detail)) in {14, None}
+    assert killed(store) == [14]

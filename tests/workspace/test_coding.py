@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dateline.errors import JudgementError, NotThereError
-from dateline.store import Store
+from dateline.store import Coded, Store
 from dateline.types import Shown, Span, Verdict
 from dateline.workspace.assigning import Sample, assign, draw
 from dateline.workspace.coded import in_words
@@ -180,8 +180,6 @@ def test_a_sample_is_drawn_again_by_its_seed(store: Store) -> None:
 def test_a_sample_may_hold_reports_in_which_nothing_was_found(store: Store) -> None:
     [one] = store.reports.coded()
     run = store.runs.begin("rebuild", {})
-    from dateline.store import Coded
-
     store.reports.save([Coded(one.capture_id, one.report, ())], run=run)
     assert draw(store, Sample(5)) == ()
     assert draw(store, Sample(5, empty=True)) == (REPORT,)

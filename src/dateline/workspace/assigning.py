@@ -12,7 +12,7 @@ from dateline.errors import JudgementError
 from dateline.store import Store
 from dateline.types import Assignment, Part, Role, Shown
 
-_MOST = 1_000
+MOST = 1_000
 """Reports assigned in one go; nobody codes more, and a wrong filter should not assign a whole workspace."""
 
 
@@ -63,8 +63,8 @@ def assign(
     if len(names) < 2:
         raise JudgementError("at least two coders are needed")
     wanted = tuple(dict.fromkeys(report_ids))
-    if not wanted or len(wanted) > _MOST:
-        raise JudgementError(f"1 to {_MOST} reports can be assigned in one go, not {len(wanted)}")
+    if not wanted or len(wanted) > MOST:
+        raise JudgementError(f"1 to {MOST} reports can be assigned in one go, not {len(wanted)}")
     at = datetime.now(UTC).replace(microsecond=0)
     made = []
     for report_id in wanted:
