@@ -11,12 +11,14 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 _FILE = "src/dateline/gazetteer/places.sqlite"
 _ASSETS = "src/dateline/desk/static/vendor"
+_EXAMPLES = "examples/reports"
 
 
 class BuiltHook(BuildHookInterface[Any]):
     """Makes the file of places before the wheel, or the link of an editable install, is made.
 
-    A wheel also gets what the desk's pages load; beside an editable install ``make setup`` builds it.
+    A wheel also gets what the desk's pages load; beside an editable install ``make setup`` builds it. The example
+    reports go into the wheel as ``dateline/examples``; an editable install finds them in the checkout.
     """
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
@@ -33,3 +35,4 @@ class BuiltHook(BuildHookInterface[Any]):
                 script = Path(self.root) / "scripts" / "build_assets.sh"
                 subprocess.run(["bash", str(script), str(Path(sys.executable).parent)], check=True)
             build_data["artifacts"].append(_ASSETS)
+            build_data["force_include"][str(Path(self.root) / _EXAMPLES)] = "dateline/examples"

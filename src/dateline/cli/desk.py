@@ -6,14 +6,19 @@ from typing import Annotated
 
 import typer
 
+from dateline.cli.example import example
 from dateline.cli.output import complain, write
 from dateline.cli.reading_options import place_of
 
 
 def desk(
     workspace: Annotated[
-        str, typer.Argument(metavar="WORKSPACE", help="A workspace: a file, or postgresql://...")
-    ],
+        str | None,
+        typer.Argument(
+            metavar="WORKSPACE",
+            help="A workspace: a file, or postgresql://...; without one an example opens.",
+        ),
+    ] = None,
     host: Annotated[str, typer.Option(metavar="ADDRESS", help="The address to serve at.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(metavar="NUMBER", help="The port to serve at.")] = 8350,
     tiles: Annotated[
@@ -39,8 +44,9 @@ def desk(
     from dateline.desk import Settings, create_app
     from dateline.desk.logs import logging_config
 
+    where = example() if workspace is None else place_of(workspace)
     names = tuple(one.lower() for one in name or ())
-    settings = Settings(place_of(workspace), host, port, tiles, tiles_credit, secure, names)
+    settings = Settings(where, host, port, tiles, tiles_credit, secure, names)
     app = create_app(settings)
     if settings.is_open and not secure:
         complain(

@@ -85,6 +85,13 @@ class Runs:
                 connection.execute(update(runs).where(runs.c.id.in_(found)).values(**ended))
         return len(found)
 
+    def last(self, number: int) -> list[Run]:
+        """The runs that began last, the latest first."""
+        with self._database.reading() as connection:
+            return [
+                _run(row) for row in connection.execute(select(runs).order_by(runs.c.id.desc()).limit(number))
+            ]
+
     def each(self) -> Iterator[Run]:
         """Every run, in the order they began."""
         for row in self._database.rows(select(runs).order_by(runs.c.id)):

@@ -26,3 +26,16 @@ def test_light_and_dark_are_a_click_apart_and_stay(page: Page, accessible: Calla
     accessible(page)
     page.reload()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == after
+
+
+def test_the_first_page_leads_on(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("link", name="Reports").last.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Reports")
+    expect(page.get_by_role("link", name="Militants seize Mosul")).to_be_visible()
+
+
+def test_the_first_page_fits_at_twice_the_size(page: Page) -> None:
+    page.set_viewport_size({"width": 640, "height": 400})
+    page.goto("/")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 640

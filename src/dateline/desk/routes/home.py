@@ -1,4 +1,4 @@
-"""The first page: what the workspace holds, and what to do next."""
+"""The first page: what the workspace holds, what was done to it last, and what to do next."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from dateline.desk.access import AsReader
 from dateline.desk.desk import OpenDesk
+from dateline.desk.home_page import held_by, is_example, last_done, steps
 from dateline.desk.pages import render
 
 router = APIRouter(include_in_schema=False)
@@ -16,10 +17,14 @@ router = APIRouter(include_in_schema=False)
 def home(request: Request, desk: OpenDesk, person: AsReader) -> Response:
     """What is in the workspace."""
     store = desk.store
-    counts = {
-        "reports": store.reports.count(),
-        "claims": store.claims.count(),
-        "incidents": store.incidents.count(),
-        "judgements": store.judgements.count(),
-    }
-    return render(request, "home/home.html", person=person, counts=counts)
+    held = held_by(store)
+    return render(
+        request,
+        "home/home.html",
+        person=person,
+        held=held,
+        steps=list(steps(held, store.name)),
+        done=list(last_done(store)),
+        example=is_example(store.name),
+        name=store.name,
+    )
