@@ -31,6 +31,7 @@ REVIEWED: tuple[tuple[str, Role | None], ...] = (
     ("* /coding/new", Role.ADJUDICATOR),
     ("POST /coding/*/remove", Role.ADJUDICATOR),
     ("* /coding", Role.CODER),
+    ("HEAD /api/*", Role.READER),
     ("GET *", Role.READER),
 )
 """Who needs what, written by a person: the first line that fits holds. A route that changes something needs one."""

@@ -29,7 +29,9 @@ def test_what_is_not_there_is_told_on_a_page(client: TestClient) -> None:
     answer = client.get("/nothing-here")
     assert answer.status_code == 404
     assert "<h1>Not here</h1>" in answer.text
-    assert client.get("/api/nothing").json() == {"detail": "Not Found"}
+    answer = client.get("/api/nothing")
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.json() == {"title": "Not here", "status": 404, "detail": "Not Found"}
 
 
 @pytest.mark.parametrize(

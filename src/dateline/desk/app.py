@@ -12,7 +12,18 @@ from fastapi.staticfiles import StaticFiles
 from dateline.desk.desk import Desk
 from dateline.desk.guard import Guard, same_person
 from dateline.desk.problems import add_problems
-from dateline.desk.routes import account, accounts, agreement, codebook, coding, home, login, map, reports
+from dateline.desk.routes import (
+    account,
+    accounts,
+    agreement,
+    api,
+    codebook,
+    coding,
+    home,
+    login,
+    map,
+    reports,
+)
 from dateline.desk.settings import WAIT_SECONDS, Settings
 from dateline.errors import DeskError
 from dateline.store import Store
@@ -28,6 +39,7 @@ ROUTERS = (
     account.router,
     accounts.router,
     agreement.router,
+    api.router,
     codebook.router,
     coding.router,
     home.router,

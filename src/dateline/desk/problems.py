@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from urllib.parse import urlsplit
 
 from fastapi import BackgroundTasks, FastAPI, Request
@@ -30,12 +31,15 @@ _TITLES = {
     404: "Not here",
     405: "Not that way",
     409: "Somebody was there before",
+    410: "No more",
     413: "Too much at once",
     422: "That does not fit",
     429: "Too many tries",
     500: "That did not work",
     503: "Not now",
 }
+PROBLEM_JSON = "application/problem+json"
+"""The media type of an error for a program (RFC 9457)."""
 _FAULT = "Something is wrong with this page. It is our fault, and written down in the log."
 
 
@@ -54,7 +58,7 @@ def add_problems(app: FastAPI) -> None:
 
     @app.exception_handler(DatelineError)
     def wrong(request: Request, error: DatelineError) -> Response:
-        return problem(request, _status(error), str(error))
+        return problem(request, _status(error), _without_path(request, str(error)))
 
     @app.exception_handler(Exception)
     def broken(request: Request, error: Exception) -> Response:
@@ -63,13 +67,20 @@ def add_problems(app: FastAPI) -> None:
 
 
 def problem(request: Request, status: int, detail: str, headers: object = None) -> Response:
-    """The answer for an error: JSON below /api, else a page."""
+    """The answer for an error: JSON as RFC 9457 has it below /api, else a page."""
     sent = dict(headers) if isinstance(headers, dict) else None
-    if request.url.path.startswith(PROGRAMS):
-        return JSONResponse({"detail": detail}, status, headers=sent)
-    _recognise(request)
     title = _TITLES.get(status, "That did not work")
+    if request.url.path.startswith(PROGRAMS):
+        told = {"title": title, "status": status, "detail": detail}
+        return JSONResponse(told, status, headers=sent, media_type=PROBLEM_JSON)
+    _recognise(request)
     return render(request, "errors/problem.html", status=status, headers=sent, title=title, detail=detail)
+
+
+def _without_path(request: Request, words: str) -> str:
+    """What is wrong, with the workspace by its name alone: where it lies on this computer is nobody's business."""
+    name = desk_of(request).store.name
+    return words.replace(name, PurePath(name).name)
 
 
 def _to_login(request: Request, detail: str) -> Response:

@@ -16,6 +16,7 @@ from dateline.store.fetched import Fetched
 from dateline.store.incidents import Incidents
 from dateline.store.joined import Joined
 from dateline.store.judgements import Judgements
+from dateline.store.listed import Listed
 from dateline.store.logins import Keys, Logins
 from dateline.store.open import open_database
 from dateline.store.reports import Reports
@@ -34,6 +35,7 @@ class Store:
         self.incidents = Incidents(database)
         self.joined = Joined(database)
         self.judgements = Judgements(database)
+        self.listed = Listed(database)
         self.runs = Runs(database)
         self.fetched = Fetched(database)
         self.assignments = Assignments(database)
