@@ -58,6 +58,9 @@ def test_a_toll_of_one_fight_belongs_to_it_and_a_toll_of_a_war_does_not(pipeline
         ("The device detonated.", ["bombing"]),
         ("Residents long for an end to the shelling.", []),
         ("The wall of the fighting position was low.", []),
+        ("Artillery fire does not count as a strike as defined by the command.", []),
+        ("An attack is defined as any use of force against a clinic.", []),
+        ("The attack on farmers in Bosaso was classified as terrorism by police.", ["killing"]),
     ],
 )
 def test_a_bare_event_word_tells_an_event_where_a_verb_says_that_it_happens(

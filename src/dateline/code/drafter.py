@@ -79,10 +79,20 @@ class Drafter:
         return replace(stood, purpose=purpose, bare=unsaid or self._bare(stood))
 
     def _names_a_kind(self, token: Token) -> bool:
-        """ "Fighting position", "attack aircraft": a kind of thing, not an event."""
-        if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ != "compound":
+        """ "Fighting position", "attack aircraft", "an attack is defined as": a kind of thing, not an event."""
+        if token.pos_ not in {"NOUN", "PROPN"}:
             return False
-        return not self.lexicon.is_a(token.head.lemma_.lower(), "happenings")
+        if self._is_defined(token):
+            return True
+        return token.dep_ == "compound" and not self.lexicon.is_a(token.head.lemma_.lower(), "happenings")
+
+    def _is_defined(self, noun: Token) -> bool:
+        """ "A strike as defined by the command"; not "the attack was classified as terrorism", which happened."""
+        over = [noun.head] if basic(noun) in {"nsubj", "obl"} and not self._definite(noun) else []
+        return any(
+            self.lexicon.is_a(word.lemma_.lower(), "defining") and word.tag_ == "VBN"
+            for word in (*over, *(child for child in noun.children if child.dep_ in {"acl", "advcl"}))
+        )
 
     def _bare(self, draft: Draft) -> bool:
         token = draft.token
