@@ -31,6 +31,8 @@ REVIEWED: tuple[tuple[str, Role | None], ...] = (
     ("* /coding/new", Role.ADJUDICATOR),
     ("POST /coding/*/remove", Role.ADJUDICATOR),
     ("* /coding", Role.CODER),
+    ("* /queue", Role.CODER),
+    ("* /queue/*", Role.CODER),
     ("HEAD /api/*", Role.READER),
     ("GET *", Role.READER),
 )

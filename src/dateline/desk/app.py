@@ -22,6 +22,7 @@ from dateline.desk.routes import (
     home,
     login,
     map,
+    queue,
     reports,
 )
 from dateline.desk.settings import WAIT_SECONDS, Settings
@@ -45,6 +46,7 @@ ROUTERS = (
     home.router,
     login.router,
     map.router,
+    queue.router,
     reports.router,
 )
 """The views, each a router of its own."""

@@ -11,9 +11,11 @@ from fastapi import Depends, Request
 from jinja2 import Environment
 
 from dateline.desk.pages import environment
+from dateline.desk.queue.sittings import Sittings
 from dateline.desk.settings import Settings
 from dateline.store import Store
 from dateline.workspace.accounts import Door
+from dateline.workspace.wording import WordReader
 
 
 def _owner() -> str:
@@ -26,7 +28,10 @@ def _owner() -> str:
 
 @dataclass(frozen=True)
 class Desk:
-    """One running desk. Without accounts ``owner`` sits at it, and ``token`` guards the forms while it runs."""
+    """One running desk. Without accounts ``owner`` sits at it, and ``token`` guards the forms while it runs.
+
+    ``sittings`` tells who is at the queue, and ``words`` reads what people select.
+    """
 
     store: Store
     settings: Settings
@@ -34,6 +39,8 @@ class Desk:
     pages: Environment = field(default_factory=environment)
     token: str = field(default_factory=secrets.token_urlsafe)
     owner: str = field(default_factory=_owner)
+    sittings: Sittings = field(default_factory=Sittings)
+    words: WordReader = field(default_factory=WordReader)
 
 
 def desk_of(request: Request) -> Desk:

@@ -129,7 +129,9 @@ class Store:
         """Raises GazetteerError for a file that is missing, broken or of another layout."""
         self.path = path
         try:
-            self._file = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+            self._file = sqlite3.connect(  # only read, so that any thread may
+                f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            )
             self.about: dict[str, str] = dict(self._file.execute("SELECT what, value FROM about"))
         except sqlite3.Error as error:
             raise self._broken(error) from error

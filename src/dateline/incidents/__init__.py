@@ -1,7 +1,7 @@
 """Claims of many reports that tell one happening, as incidents that keep every voice."""
 
 from dateline.incidents.build import build
-from dateline.incidents.corrected import CORRECTABLE, FIELDS, parse_correction
+from dateline.incidents.corrected import CORRECTABLE, FIELDS, parse_correction, write_correction
 from dateline.incidents.corrections import as_corrected
 from dateline.incidents.group import Group
 from dateline.incidents.identity import Kept, incident_id, keep_ids
@@ -36,4 +36,5 @@ __all__ = [
     "parse_correction",
     "rulings",
     "stand_in",
+    "write_correction",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -28,10 +28,10 @@ def parse_correction(field: str, detail: str | None) -> Any:
     """The new value of a field from a judgement's JSON; ValueError in one line for what does not fit.
 
     A toll is a number or an object with ``low``, ``best`` and ``high``; a date "2014-06-16" or an object with
-    ``start`` and ``end``; a place an object with ``name`` and what is known of it; actors and targets a list of
-    names, or of objects with ``name`` and what is known of it (``Party``), which they are given as; a source one
-    such name or object, or "" for the reporter's own voice; a weapon, a kind and a status a string. ``null`` is
-    that the report does not tell it, for every field but kind and status: None then.
+    ``start`` (null for "before"), ``end`` and perhaps ``precision``; a place an object with ``name`` and what is
+    known of it; actors and targets a list of names, or of objects with ``name`` and what is known of it (``Party``);
+    a source one such name or object, or "" for the reporter's own voice; a weapon, a kind and a status a string.
+    ``null`` is that the report does not tell it, for every field but kind and status: None then.
     """
     if field not in CORRECTABLE:
         raise ValueError(f"{field!r} is no field of a claim; there are: {', '.join(CORRECTABLE)}")
@@ -45,12 +45,34 @@ def parse_correction(field: str, detail: str | None) -> Any:
         raise ValueError(f"{detail!r} is no value for {field}: {error}") from error
 
 
+def write_correction(value: When | Place | Count | Party | Sequence[Party] | str | None) -> str:
+    """A value as ``parse_correction`` reads it, without what is not known; the same JSON for equal values."""
+    plain = msgspec.to_builtins(value)
+    if isinstance(value, Count):
+        plain.pop("what")
+    if isinstance(value, Place):
+        plain = {name: told for name, told in plain.items() if name in _OF_PLACES}
+    if isinstance(plain, dict) and not isinstance(value, When):
+        plain = _known(plain)
+    if isinstance(plain, list | tuple):
+        plain = list(map(_known, plain))
+    return json.dumps(plain, ensure_ascii=False, sort_keys=True)
+
+
+def _known(plain: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: told for name, told in plain.items() if told is not None}
+
+
 def _date(told: Any) -> When:
     if isinstance(told, str):
         day = date.fromisoformat(told)
         return When(day, day, Precision.DAY)
-    start, end = date.fromisoformat(told["start"]), date.fromisoformat(told["end"])
-    return When(start, end, Precision.DAY if start == end else Precision.RANGE)
+    end = date.fromisoformat(told["end"])
+    if told["start"] is None:
+        return When(None, end, Precision.BEFORE)
+    start = date.fromisoformat(told["start"])
+    exact = Precision.DAY if start == end else Precision.RANGE
+    return When(start, end, Precision(told.get("precision", exact)))
 
 
 def _place(told: Any) -> Place:

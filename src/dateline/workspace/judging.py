@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -52,6 +53,17 @@ def judgement_of(ruling: Ruling, who: str, *, action: str | None = None, origina
     )
 
 
+def judgements_on(store: Store, claim_ids: Iterable[str]) -> list[Judgement]:
+    """Every judgement on these claims, with what withdraws them, in the order of being made."""
+    subjects = set(claim_ids)
+    while True:
+        found = store.judgements.of(subjects)
+        new = {one.id for one in found} - subjects
+        if not new:
+            return found
+        subjects |= new
+
+
 def kinds(store: Store) -> tuple[str, ...]:
     """The kinds that a claim of this workspace may have: those of our codebook and those it has already, by name."""
     return tuple(sorted({*kind_names(), *store.claims.kinds()}))
@@ -61,7 +73,7 @@ def uncounted(store: Store, ruling: Ruling) -> tuple[Claim, ...]:
     """The claims of a ruling that make no incident as they stand, so that it changes none."""
     if ruling.verdict in {Verdict.WITHDRAW, Verdict.REJECT, Verdict.ACCEPT, Verdict.UNSURE}:
         return ()
-    ruled = rulings(store.judgements.each())
+    ruled = rulings(judgements_on(store, ruling.subjects))
     claims = (as_corrected(store.claims.get(subject), ruled) for subject in ruling.subjects)
     return tuple(claim for claim in claims if not claim.status.countable)
 

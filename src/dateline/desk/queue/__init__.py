@@ -1,0 +1,1 @@
+"""The queue: one claim at a time before a person, with its report."""

@@ -1,0 +1,200 @@
+"""The queue: what most needs a person first, one claim at a time, or one report from its first claim to its last."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, BackgroundTasks, Form, Request
+from starlette.responses import RedirectResponse, Response
+
+from dateline.desk.access import AsCoder
+from dateline.desk.desk import OpenDesk
+from dateline.desk.queue import doing
+from dateline.desk.queue.offers import offers_for
+from dateline.desk.queue.order import in_report
+from dateline.desk.queue.showing import Shown, address, done_with, nothing, show
+from dateline.desk.queue.work import label_of
+from dateline.errors import JudgementError
+from dateline.types import Report, Span, Status, Verdict
+from dateline.workspace.adding import new_claim
+from dateline.workspace.judging import Ruling
+
+router = APIRouter(include_in_schema=False)
+
+Words = Annotated[str, Form(max_length=2_000)]
+Offset = Annotated[int | None, Form(ge=0)]
+
+ACCEPTED = "accepted at the desk"
+UNSURE = "cannot tell from the text"
+FROM_WORDS = "the words say so"
+TYPED = "given at the desk"
+
+
+@router.get("/queue")
+def queue(request: Request, desk: OpenDesk, person: AsCoder, report: str = "") -> Response:
+    """The claim that most needs a person, or the first of a report that nobody judged."""
+    if not report:
+        claim_id = doing.next_claim(desk, person)
+        return RedirectResponse(address(claim_id), 303) if claim_id else nothing(request, person)
+    found = in_report(desk.store, report)
+    claim_id = found.waiting() or next((claim.id for claim in found.claims), None)
+    if claim_id is None:
+        return show(request, desk, person, Shown(report=report))
+    return RedirectResponse(address(claim_id, report), 303)
+
+
+@router.get("/queue/next")
+def following(request: Request, desk: OpenDesk, person: AsCoder) -> Response:
+    """Pass a claim by: the next one that waits."""
+    claim_id = doing.next_claim(desk, person)
+    return show(request, desk, person, Shown(claim_id)) if claim_id else nothing(request, person)
+
+
+@router.get("/queue/{claim_id}")
+def one(
+    request: Request,
+    desk: OpenDesk,
+    person: AsCoder,
+    claim_id: str,
+    later: BackgroundTasks,
+    report: str = "",
+) -> Response:
+    """One claim with its report."""
+    later.add_task(desk.words.load)
+    return show(request, desk, person, Shown(claim_id, report))
+
+
+@router.post("/queue/{claim_id}/judge")
+def judge(
+    request: Request,
+    desk: OpenDesk,
+    person: AsCoder,
+    claim_id: str,
+    verdict: Annotated[Verdict, Form()],
+    why: Words = "",
+    own: Words = "",
+    seen: Annotated[int, Form(ge=0)] = 0,
+    report: str = "",
+) -> Response:
+    """Accept, reject or leave a claim, and go on to the next; a rejection needs a reason."""
+    here = Shown(claim_id, report)
+    if verdict not in _DEFAULTS:
+        raise JudgementError(f"a claim is judged {', '.join(_DEFAULTS)}, not {verdict.value!r}")
+    reason = own.strip() or why.strip() or _DEFAULTS[verdict]
+    if not reason:
+        return show(
+            request, desk, person, here.wrong("Say why the claim is rejected: choose a reason or write one.")
+        )
+    other = doing.meanwhile(desk.store, claim_id, person.name, seen)
+    if other is not None:
+        return show(request, desk, person, here.beside(other, verdict, reason))
+    ruling = Ruling(verdict, (claim_id,), reason)
+    doing.decide(desk, person, [ruling], _DONE[verdict])
+    return done_with(request, desk, person, here, _DONE[verdict])
+
+
+@router.post("/queue/{claim_id}/read")
+def read(
+    request: Request,
+    desk: OpenDesk,
+    person: AsCoder,
+    claim_id: str,
+    field: Words,
+    typed: Words = "",
+    start: Offset = None,
+    end: Offset = None,
+    report: str = "",
+) -> Response:
+    """What the selected or typed words may mean for a field, to choose from."""
+    here = Shown(claim_id, report)
+    if label_of(field) is None:
+        raise JudgementError(f"a claim has no field {field!r}")
+    claim = desk.store.claims.get(claim_id)
+    of = desk.store.reports.get(claim.report_id)
+    evidence = _selected(of, start, end) if not typed.strip() else ()
+    found = offers_for(desk, of, claim_id, field, evidence, typed)
+    return show(request, desk, person, here.offering(found))
+
+
+@router.post("/queue/{claim_id}/correct")
+def correct(
+    request: Request,
+    desk: OpenDesk,
+    person: AsCoder,
+    claim_id: str,
+    field: Words,
+    detail: Annotated[str, Form(max_length=10_000)],
+    why: Words = "",
+    start: Offset = None,
+    end: Offset = None,
+    report: str = "",
+) -> Response:
+    """Put a value into a field of the claim, with the words selected for it."""
+    here = Shown(claim_id, report)
+    claim = desk.store.claims.get(claim_id)
+    evidence = _selected(desk.store.reports.get(claim.report_id), start, end)
+    reason = why.strip() or (FROM_WORDS if evidence else TYPED)
+    label = label_of(field) or field
+    ruling = Ruling(Verdict.CORRECT, (claim_id,), reason, field, detail, evidence)
+    try:
+        doing.decide(desk, person, [ruling], f"{label} corrected")
+    except JudgementError as error:
+        return show(request, desk, person, here.wrong(str(error)))
+    return show(request, desk, person, here.saying(f"{label} corrected"))
+
+
+@router.post("/queue/add")
+def add(
+    request: Request,
+    desk: OpenDesk,
+    person: AsCoder,
+    report: str,
+    kind: Words = "",
+    status: Words = Status.ASSERTED.value,
+    start: Offset = None,
+    end: Offset = None,
+    at: str = "",
+) -> Response:
+    """Add a claim that the machine missed: its words, kind and status; its fields are filled after that."""
+    here = Shown(at, report)
+    of = desk.store.reports.get(report)
+    evidence = _selected(of, start, end)
+    if not evidence:
+        return show(request, desk, person, here.wrong("Select the words that tell the missed claim first."))
+    if status not in list(Status):
+        return show(request, desk, person, here.wrong(f"A status is one of {', '.join(Status)}."))
+    claim = new_claim(of.id, evidence, kind.strip().replace(" ", "_"), Status(status), person.name)
+    try:
+        doing.bring(desk, person, claim, "claim added")
+    except JudgementError as error:
+        return show(request, desk, person, here.wrong(str(error)))
+    return show(
+        request, desk, person, Shown(claim.id, report).saying("claim added: its fields can be filled now")
+    )
+
+
+@router.post("/queue/undo")
+def undo(request: Request, desk: OpenDesk, person: AsCoder, report: str = "", at: str = "") -> Response:
+    """Take back what the person did last, and show the claim that it was about."""
+    found = doing.take_back(desk, person)
+    if found is None:
+        return show(request, desk, person, Shown(at, report).wrong("There is nothing to take back."))
+    deed, left = found
+    said = f"taken back: {deed.words}"
+    if left is not None:
+        return show(request, desk, person, Shown(report=left).saying(said))
+    return show(request, desk, person, Shown(deed.claim_id, report).saying(said))
+
+
+_DEFAULTS = {Verdict.ACCEPT: ACCEPTED, Verdict.REJECT: "", Verdict.UNSURE: UNSURE}
+_DONE = {Verdict.ACCEPT: "accepted", Verdict.REJECT: "rejected", Verdict.UNSURE: "left as unsure"}
+
+
+def _selected(report: Report, start: int | None, end: int | None) -> tuple[Span, ...]:
+    """The span that was selected, none where nothing was; JudgementError for what is no part of the text."""
+    if start is None or end is None:
+        return ()
+    try:
+        return (report.span(start, end),)
+    except ValueError as error:
+        raise JudgementError(f"those words are not in the report: {error}") from None
