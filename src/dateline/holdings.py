@@ -34,13 +34,17 @@ def holdings(readings: Iterable[Reading], codebook: Codebook) -> tuple[Holding, 
     return tuple(_with_latest(ordered))
 
 
+def controlled(claim: Claim, codebook: Codebook) -> Iterator[tuple[Control, Located]]:
+    """The places whose control a claim tells, and what it tells of it, whatever its status."""
+    page = codebook.pages.get(claim.kind)
+    if page is not None and page.control is not None:
+        yield from ((page.control, one) for one in claim.place if one.role in _ROLES[page.control])
+
+
 def _told(reading: Reading, codebook: Codebook) -> Iterator[Holding]:
     for claim in reading.claims:
-        state = codebook.pages[claim.kind].control
-        if state is None or not claim.status.happened:
-            continue
-        for located in claim.place:
-            if located.role in _ROLES[state]:
+        if claim.status.happened:
+            for state, located in controlled(claim, codebook):
                 yield _holding(claim, located, state)
 
 

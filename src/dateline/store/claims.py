@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
 
 from sqlalchemy import func, select
 
@@ -47,6 +48,31 @@ class Claims:
         chosen = select(claims.c.document).where(claims.c.report_id == report_id).order_by(claims.c.position)
         with self._database.reading() as connection:
             return tuple(decode(document, Claim) for document in connection.scalars(chosen))
+
+    def latest(
+        self, kinds: Collection[str], until: date, *, each: int, most: int
+    ) -> list[tuple[Claim, date | None]]:
+        """Claims of those kinds of what was on or before that day, the latest first, each with its report's day.
+
+        Of one place the latest ``each``, in all the latest ``most``. A claim without a date is of its report's day.
+        """
+        began = func.coalesce(claims.c.date_start, claims.c.date_end, claims.c.published)
+        place = func.coalesce(claims.c.place_key, claims.c.place, "")
+        order = (began.desc().nulls_last(), claims.c.published.desc().nulls_last(), claims.c.id)
+        ranked = (
+            select(claims.c.id, func.row_number().over(partition_by=place, order_by=order).label("rank"))
+            .where(claims.c.kind.in_(sorted(kinds)), began <= until)
+            .subquery()
+        )
+        chosen = (
+            select(claims.c.document, claims.c.published)
+            .join(ranked, ranked.c.id == claims.c.id)
+            .where(ranked.c.rank <= each)
+            .order_by(*order)
+            .limit(most)
+        )
+        with self._database.reading() as connection:
+            return [(decode(row.document, Claim), row.published) for row in connection.execute(chosen)]
 
     def kinds(self) -> tuple[str, ...]:
         """Every kind that a claim has, by name."""

@@ -8,11 +8,16 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 
+def drawn(page: Page) -> None:
+    """Wait until the map stands: without a graphics card the browser computes every pixel."""
+    expect(page.locator("#map")).to_have_attribute("data-ready", "true", timeout=15_000)
+
+
 def test_a_mark_opens_the_incidents_of_its_place(
     page: Page, accessible: Callable[[Page], None], picture: Callable[[Page, str], None]
 ) -> None:
     page.goto("/map")
-    expect(page.locator("#map")).to_have_attribute("data-ready", "true")
+    drawn(page)
     expect(page.locator(".mark.area.country")).to_have_text("Iraq 2")
     accessible(page)
     picture(page, "map")
@@ -29,7 +34,7 @@ def test_a_mark_opens_the_incidents_of_its_place(
 
 def test_the_list_does_all_by_keyboard(page: Page) -> None:
     page.goto("/map")
-    expect(page.locator("#map")).to_have_attribute("data-ready", "true")
+    drawn(page)
     link = page.locator("#beside").get_by_role("link", name="Tikrit")
     link.focus()
     page.keyboard.press("Enter")
@@ -39,7 +44,7 @@ def test_the_list_does_all_by_keyboard(page: Page) -> None:
 
 def test_the_days_are_chosen_by_key_and_by_mouse(page: Page) -> None:
     page.goto("/map")
-    expect(page.locator("#map")).to_have_attribute("data-ready", "true")
+    drawn(page)
     first = page.get_by_role("slider", name="First day")
     first.focus()
     before = page.locator("#beside .places li").count()
@@ -66,7 +71,7 @@ def test_the_days_are_chosen_by_key_and_by_mouse(page: Page) -> None:
 
 def test_the_form_filters_and_the_view_stays(page: Page) -> None:
     page.goto("/map?lat=35&lon=43&zoom=6")
-    expect(page.locator("#map")).to_have_attribute("data-ready", "true")
+    drawn(page)
     page.get_by_label("Killed, at least").fill("100")
     page.get_by_role("button", name="Show").click()
     expect(page.locator("#beside .places li")).to_have_count(1)

@@ -67,7 +67,7 @@ def read_asked(params: QueryParams) -> Asked:
             faults[name] = str(error)
             return None
 
-    start, end = read("from", _day), read("to", _day)
+    start, end = read("from", read_day), read("to", read_day)
     if start and end and start > end:
         faults["to"] = "the last day lies before the first"
         end = None
@@ -87,11 +87,15 @@ def read_asked(params: QueryParams) -> Asked:
     return Asked(chosen, at, nowhere, centre, faults, tuple(params.multi_items()))
 
 
-def _day(words: str) -> date:
+def read_day(words: str) -> date:
+    """A day in ISO 8601; raises ValueError."""
     try:
-        return date.fromisoformat(words)
+        day = date.fromisoformat(words)
     except ValueError:
         raise ValueError("a day is written as 2014-06-10") from None
+    if day.isoformat() != words:
+        raise ValueError("a day is written as 2014-06-10")
+    return day
 
 
 def _whole(words: str) -> int:

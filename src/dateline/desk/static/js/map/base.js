@@ -8,7 +8,7 @@ const NAMES_FROM = 2.2;
 const NAMES = 40;
 
 /** A colour of the page's style sheet as the map can take it, whether light or dark. */
-function colour(name, probe) {
+export function colour(name, probe) {
   probe.style.color = `var(${name})`;
   return getComputedStyle(probe).color;
 }
@@ -131,12 +131,12 @@ export class CountryNames {
 }
 
 /** Words on the map that nobody can click. */
-export function label(kind, words, at, options = {}) {
+export function label(kind, words, at, { anchor = "center", offset = [0, 0] } = {}) {
   const element = document.createElement("span");
   element.className = kind;
   element.textContent = words;
   element.setAttribute("aria-hidden", "true");
-  return new Marker({ element, ...options }).setLngLat(at);
+  return new Marker({ element, anchor, offset }).setLngLat(at);
 }
 
 /** Whether two boxes in pixels share a part. */

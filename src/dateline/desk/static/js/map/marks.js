@@ -40,11 +40,11 @@ function element(mark, classes) {
   made.href = "#beside";
   made.dataset.at = mark.at;
   made.tabIndex = -1;
-  made.title = told(mark);
+  made.title = mark.title ?? told(mark);
   made.setAttribute("aria-label", made.title);
   const number = document.createElement("span");
-  const written = mark.incidents > 1 || mark.form ? String(mark.incidents) : "";
-  number.textContent = mark.letter ?? (mark.form && mark.form !== "near" ? `${mark.name} ${written}` : written);
+  const written = mark.letter ?? (mark.incidents > 1 || mark.form ? String(mark.incidents) : "");
+  number.textContent = mark.form && mark.form !== "near" ? `${mark.name} ${written}` : written;
   made.append(number);
   if (mark.disputed) made.append(sign("disputed"));
   else if (mark.unverified && mark.unverified === mark.incidents) made.append(sign("unverified"));
@@ -75,7 +75,7 @@ export class Marks {
     for (const dot of dots) {
       const how = dot.near === dot.incidents ? "near" : "exact";
       const tone = dot.tone ?? "";
-      this.#place(dot, `dot ${how} size-${size(dot.incidents)} ${tone} ${dot.at === chosen ? "chosen" : ""}`, taken, 14);
+      this.#place(dot, `dot ${how} size-${dot.letter ? 2 : size(dot.incidents)} ${tone} ${dot.besieged ? "besieged" : ""} ${dot.at === chosen ? "chosen" : ""}`, taken, 14);
     }
     this.#name(dots, taken);
     return taken;
@@ -97,10 +97,16 @@ export class Marks {
     for (const { name, more, lon, lat } of dots) {
       const { x, y } = this.#map.project([lon, lat]);
       const words = more ? `${name} +${more}` : name;
-      const box = [x + 14, y - 9, x + 18 + words.length * 7.2, y + 9];
-      if (!taken.some((other) => meet(other, box))) {
-        taken.push(box);
-        this.#shown.push(label("town-name", words, [lon, lat], { anchor: "left", offset: [15, 0] }).addTo(this.#map));
+      const wide = words.length * 7.2 + 4;
+      const sides = [
+        { box: [x + 14, y - 9, x + 14 + wide, y + 9], anchor: "left", offset: [15, 0] },
+        { box: [x - 14 - wide, y - 9, x - 14, y + 9], anchor: "right", offset: [-15, 0] },
+        { box: [x - wide / 2, y + 14, x + wide / 2, y + 32], anchor: "top", offset: [0, 14] },
+      ];
+      const side = sides.find(({ box }) => !taken.some((other) => meet(other, box)));
+      if (side) {
+        taken.push(side.box);
+        this.#shown.push(label("town-name", words, [lon, lat], side).addTo(this.#map));
       }
     }
   }
