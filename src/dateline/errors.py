@@ -11,6 +11,7 @@ DatelineError                 anything that Dateline says is wrong; its text is 
 ├── PipelineError             stages that do not fit each other
 ├── StoreError                a workspace cannot be opened, read or written
 │   └── NotThereError         a workspace holds nothing of that id
+├── CursorError               a page of a list is asked for by what no page of it gave
 ├── JudgementError            what a person judged does not fit what it is about
 ├── AccountError              an account cannot be made or changed as asked
 │   └── RefusedError          nobody is let in by that name and password, or not yet
@@ -77,6 +78,10 @@ class StoreError(DatelineError):
 
 class NotThereError(StoreError):
     """A workspace holds nothing of that id."""
+
+
+class CursorError(DatelineError):
+    """A page of a list is asked for by what no page of it gave."""
 
 
 class JudgementError(DatelineError):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -12,6 +11,7 @@ from dateline.errors import StoreError
 from dateline.incidents.priority import Priority, priority
 from dateline.store.codec import decode, encode, incident_columns
 from dateline.store.judged import judged
+from dateline.store.searched import searched
 from dateline.store.tables import (
     claims,
     incident_heads,
@@ -103,12 +103,6 @@ def _put(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None
     """Insert rows, if there are any."""
     if rows:
         connection.execute(insert(table), rows)
-
-
-def searched(text: str) -> str:
-    """Words as they are searched: without accents, capitals and doubled white space."""
-    bare = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
-    return " ".join(bare.casefold().split())
 
 
 def _status(incident: Incident, known: Sequence[Row[Any]]) -> str | None:

@@ -8,6 +8,7 @@ from typing import Self
 
 from dateline.store.accounts import Accounts
 from dateline.store.assignments import Assignments
+from dateline.store.browse import Browse
 from dateline.store.captures import Captures
 from dateline.store.claims import Claims
 from dateline.store.copies import Copies
@@ -19,6 +20,7 @@ from dateline.store.judgements import Judgements
 from dateline.store.listed import Listed
 from dateline.store.logins import Keys, Logins
 from dateline.store.open import open_database
+from dateline.store.queue import Queue
 from dateline.store.reports import Reports
 from dateline.store.runs import Runs
 
@@ -36,6 +38,8 @@ class Store:
         self.joined = Joined(database)
         self.judgements = Judgements(database)
         self.listed = Listed(database)
+        self.browse = Browse(database)
+        self.queue = Queue(database)
         self.runs = Runs(database)
         self.fetched = Fetched(database)
         self.assignments = Assignments(database)
