@@ -22,6 +22,7 @@ from dateline.cli import (
     gazetteer,
     holdings,
     incidents,
+    judgements,
     read,
     rebuild,
     reconcile,
@@ -51,6 +52,7 @@ app.command("brief")(brief.brief)
 app.command("agreement")(agreement.agreement)
 app.command("desk")(desk.desk)
 app.add_typer(incidents.app, name="incidents")
+app.add_typer(judgements.app, name="judgements")
 app.add_typer(accounts.app, name="accounts")
 app.add_typer(evaluate.app, name="evaluate")
 app.add_typer(codebook.app, name="codebook")
