@@ -13,7 +13,7 @@ from dateline.desk.home_page import Held, is_example, last_done, steps
 from dateline.store import Store
 from dateline.workspace.running import running
 
-NOTHING = Held(captures=0, waiting=0, reports=0, claims=0, incidents=0, judgements=0, stale=False)
+NOTHING = Held(captures=0, waiting=0, reports=0, claims=0, incidents=0, judgements=0, left=0, stale=False)
 READ = replace(NOTHING, captures=9, reports=9, claims=68)
 
 
@@ -31,8 +31,8 @@ def test_what_to_do_next_follows_from_what_is_there() -> None:
     assert commands(replace(NOTHING, captures=4, waiting=4)) == ["dateline add --into 'my work.db'"]
     assert commands(replace(NOTHING, captures=4)) == ["dateline add FOLDER --into 'my work.db'"]
     assert commands(READ) == ["dateline reconcile 'my work.db'"]
-    assert links(READ) == ["/queue", "/reports"]
-    joined = replace(READ, incidents=43)
+    assert links(READ) == ["/reports"]
+    joined = replace(READ, incidents=43, left=50)
     assert commands(joined) == []
     assert links(joined) == ["/queue", "/reports", "/map", "/data"]
     assert commands(replace(joined, stale=True)) == ["dateline reconcile 'my work.db'"]

@@ -35,7 +35,7 @@ def test_each_voice_has_one_letter_and_the_reporter_none() -> None:
         claim("3", "army", "doctor"),
         claim("4", "left", "Ann Ray", Status.DENIED),
     ]
-    cards = cards_of(made(), claims, judgements={}, incidents={"1": "i"})
+    cards = cards_of(made(), claims, [], {"1": "i"})
     assert [card.letter for card in cards] == ["A", "", "B", "A"]
     assert [(voice.letter, voice.name, voice.claims) for voice in voices_of(cards)] == [
         ("A", "Ann Ray", 2),
@@ -61,7 +61,7 @@ def test_furniture_is_together_with_its_reasons() -> None:
 
 def test_words_of_two_claims_have_a_line_for_each_and_the_look_of_what_is_counted() -> None:
     claims = [claim("1", "The army left", None, Status.PLANNED), claim("2", "army", None, Status.ASSERTED)]
-    text = text_of(made(), cards_of(made(), claims, judgements={}, incidents={}))
+    text = text_of(made(), cards_of(made(), claims, [], {}))
     looks = {run.text: text.looks(run) for passage in text.passages for run in passage.runs if run.claims}
     assert looks == {
         "The ": "said uncounted line0-planned",

@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 from dateline.desk.report_page import is_safe
 from dateline.pipeline import Pipeline
 from dateline.store import Store
-from dateline.types import Verdict
+from dateline.types import Status, Verdict
 from dateline.workspace.ingest import add
 from dateline.workspace.judging import Ruling, judge
 from tests.desk.conftest import REPORTS
@@ -101,9 +101,29 @@ def test_judgements_stand_on_the_card_until_they_are_withdrawn(client: TestClien
     judge(store, Ruling(Verdict.CORRECT, (claim.id,), "the report says so", "place", detail), "ben")
     page = client.get(f"/reports/{claim.report_id}").text
     assert "<b>accepted</b>: read twice" in page
-    assert "<b>place corrected to Balad, IRQ (not on the map)</b>: the report says so" in page
+    assert "<b>place corrected to Balad, IRQ (not on the map) (read: " in page
+    assert "<dd>Balad, IRQ (not on the map)" in page
     judge(store, Ruling(Verdict.WITHDRAW, (accepted.id,), "a slip"), "anna")
     assert "read twice" not in client.get(f"/reports/{claim.report_id}").text
+
+
+def test_a_rejected_claim_is_not_counted(client: TestClient, store: Store) -> None:
+    claim = next(claim for claim in store.claims.each() if claim.status.countable)
+    page = f"/reports/{claim.report_id}"
+    assert "rejected, not counted" not in client.get(page).text
+    judge(store, Ruling(Verdict.REJECT, (claim.id,), "no event"), "anna")
+    assert client.get(page).text.count("rejected, not counted") == 1
+
+
+def test_a_corrected_voice_and_status_are_what_the_card_says(client: TestClient, store: Store) -> None:
+    claim = next(claim for claim in store.claims.each() if claim.status is Status.ASSERTED)
+    judge(store, Ruling(Verdict.CORRECT, (claim.id,), "a rumour", "status", '"denied"'), "anna")
+    judge(store, Ruling(Verdict.CORRECT, (claim.id,), "she says it", "source", '"Ann Ray"'), "anna")
+    page = client.get(f"/reports/{claim.report_id}").text
+    assert "status corrected to denied (read: asserted)" in page
+    assert "source corrected to Ann Ray (read: the reporter)" in page
+    assert "said by <b>Ann Ray</b>" in page
+    assert re.search(rf'id="w-{claim.id}"[^>]*aria-label="Claim \d+, denied, said by Ann Ray"', page)
 
 
 def test_the_chosen_claim_is_one_of_the_report(client: TestClient, store: Store) -> None:

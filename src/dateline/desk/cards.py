@@ -55,6 +55,9 @@ class Card:
     ``incident`` is the id of the incident that the claim makes or stands beside, None where there is none.
     ``letter`` names the voice among those of its report, so that its quotes are recognised; the reporter has none.
     ``quote`` is the claim's evidence, where it is shown without its report.
+
+    ``claim`` is as it stands after people's corrections, ``read`` as the machine read it. ``rejected`` is true where
+    a person said that the report makes no such claim.
     """
 
     claim: Claim
@@ -64,6 +67,8 @@ class Card:
     incident: str | None = None
     letter: str = ""
     quote: str = ""
+    read: Claim | None = None
+    rejected: bool = False
 
     @property
     def id(self) -> str:
@@ -83,7 +88,7 @@ class Card:
     @property
     def counted(self) -> bool:
         """Whether the claim can make an incident."""
-        return self.claim.status.countable
+        return self.claim.status.countable and not self.rejected
 
     @property
     def voice(self) -> str | None:
@@ -98,7 +103,7 @@ class Card:
     @property
     def judged(self) -> tuple[tuple[str, Judgement], ...]:
         """What people said of the claim: each verdict in words, and the judgement."""
-        return tuple((verdict_in_words(one, self.id), one) for one in self.judgements)
+        return tuple((verdict_in_words(one, self.read or self.claim), one) for one in self.judgements)
 
     def marks(self) -> Iterator[Mark]:
         """The words of the claim and of each of its values, for ``highlight``."""
@@ -117,9 +122,13 @@ def card_of(
     incident: str | None = None,
     letter: str = "",
     quote: str = "",
+    read: Claim | None = None,
+    rejected: bool = False,
 ) -> Card:
     """The claim as a page shows it; ``judgements`` are those on this claim that stand."""
-    return Card(claim, number, tuple(_cells(claim)), tuple(judgements), incident, letter, quote)
+    return Card(
+        claim, number, tuple(_cells(claim)), tuple(judgements), incident, letter, quote, read, rejected
+    )
 
 
 def marks_of(cards: Iterable[Card]) -> list[Mark]:

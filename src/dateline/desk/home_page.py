@@ -33,8 +33,9 @@ _JUDGED = "rejoin"
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What a workspace holds. ``waiting`` captures are not read yet; ``stale`` is true where reports were read after
-    incidents were last made.
+    """What a workspace holds. ``waiting`` captures are not read yet, ``left`` claims wait for a person.
+
+    ``stale`` is true where reports were read after incidents were last made.
     """
 
     captures: int
@@ -43,6 +44,7 @@ class Held:
     claims: int
     incidents: int
     judgements: int
+    left: int
     stale: bool
 
 
@@ -75,6 +77,7 @@ def held_by(store: Store) -> Held:
         claims=store.claims.count(),
         incidents=store.incidents.count(),
         judgements=store.judgements.count(),
+        left=store.queue.left(),
         stale=_is_stale(store.runs.last(_LOOKED_AT)),
     )
 
@@ -103,8 +106,10 @@ def steps(held: Held, workspace: str) -> Iterator[Step]:
         yield Step("Claims that tell one happening are joined into incidents.", f"dateline reconcile {name}")
     elif held.stale:
         yield Step("Reports were read since incidents were last made.", f"dateline reconcile {name}")
-    if held.claims:
-        yield Step("Judge claims, those that most need a person first.", address="/queue", link="Queue")
+    if held.left:
+        claims = "claim waits" if held.left == 1 else "claims wait"
+        why = f"{number(held.left)} {claims} for a person, those first that most need one."
+        yield Step(why, address="/queue", link="Queue")
     if held.reports:
         yield Step("Read a report, with the words behind each claim.", address="/reports", link="Reports")
     if held.incidents:

@@ -1,13 +1,10 @@
-"""What people judged, in words: the judgements that stand, on a line each."""
+"""What people judged of a claim, in words."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from dateline.desk.words import in_words
 from dateline.incidents import parse_correction
-from dateline.store import Store
-from dateline.types import Judgement, Verdict
+from dateline.types import Claim, Judgement, Verdict
 
 _WORDS = {
     Verdict.ACCEPT: "accepted",
@@ -17,37 +14,50 @@ _WORDS = {
     Verdict.SAME: "one happening with claim {other}",
     Verdict.DIFFERENT: "another happening than claim {other}",
     Verdict.PICK: "chosen for the {field} of its incident",
-    Verdict.CORRECT: "{field} corrected to {value}",
+    Verdict.CORRECT: "{field} corrected to {value} (read: {was})",
     Verdict.WITHDRAW: "withdrawn",
 }
+_NOTHING = "nothing"
 
 
-def standing_on(store: Store, claim_ids: Sequence[str]) -> dict[str, list[Judgement]]:
-    """The judgements on each of these claims that nobody has withdrawn, in the order of being given."""
-    given = store.judgements.of(claim_ids)
-    gone = {
-        one.subjects[0]
-        for one in store.judgements.of([one.id for one in given])
-        if one.verdict is Verdict.WITHDRAW
-    }
-    found: dict[str, list[Judgement]] = {claim_id: [] for claim_id in claim_ids}
-    for one in given:
-        if one.id not in gone:
-            for subject in one.subjects:
-                found.get(subject, []).append(one)
-    return found
+def verdict_in_words(judgement: Judgement, claim: Claim) -> str:
+    """The verdict as it is of that claim, as the machine read it: "place corrected to Balad (read: Tikrit)"."""
+    field = str(judgement.field)
+    is_correction = judgement.verdict is Verdict.CORRECT
+    return _WORDS[judgement.verdict].format(
+        other=next((subject for subject in judgement.subjects if subject != claim.id), ""),
+        field=field,
+        value=_value(field, judgement.detail) if is_correction else "",
+        was=_was(claim, field) if is_correction else "",
+    )
 
 
-def verdict_in_words(judgement: Judgement, claim_id: str) -> str:
-    """The verdict as it is of that claim: "accepted", "place corrected to Balad"."""
-    other = next((subject for subject in judgement.subjects if subject != claim_id), "")
-    value = _value(judgement) if judgement.verdict is Verdict.CORRECT else ""
-    return _WORDS[judgement.verdict].format(other=other, field=judgement.field, value=value)
-
-
-def _value(judgement: Judgement) -> str:
+def _value(field: str, detail: str | None) -> str:
     """The corrected value; as it was written where this version of Dateline reads no such field."""
     try:
-        return in_words(parse_correction(str(judgement.field), judgement.detail))
+        value = parse_correction(field, detail)
     except ValueError:
-        return judgement.detail or "nothing"
+        return detail or _NOTHING
+    if field == "source" and not value:
+        return "the reporter"
+    return in_words(value).replace("_", " ") if value else _NOTHING
+
+
+def _was(claim: Claim, field: str) -> str:
+    """What the machine read in that field."""
+    single = {
+        "kind": claim.kind.replace("_", " "),
+        "status": claim.status.value,
+        "source": claim.said_by.value if claim.said_by else "the reporter",
+        "date": in_words(claim.date.value) if claim.date else _NOTHING,
+        "weapon": claim.weapon.value if claim.weapon else _NOTHING,
+    }
+    if field in single:
+        return single[field]
+    several: dict[str, tuple[object, ...]] = {
+        "actors": tuple(one.value for one in claim.actor),
+        "targets": tuple(one.value for one in claim.target),
+        "place": tuple(located.place.value for located in claim.place),
+    }
+    counts = tuple(one.value for one in claim.counts if one.value.what.value == field)
+    return in_words(several.get(field, counts)) or _NOTHING

@@ -9,6 +9,7 @@ from string import ascii_uppercase
 from urllib.parse import urlsplit
 
 from dateline.desk.cards import Card, card_of
+from dateline.incidents import as_corrected, in_force, rulings
 from dateline.types import Claim, Judgement, Report, Status
 
 
@@ -31,24 +32,28 @@ class Fact:
 
 
 def cards_of(
-    report: Report,
-    claims: Sequence[Claim],
-    *,
-    judgements: Mapping[str, Sequence[Judgement]],
-    incidents: Mapping[str, str],
+    report: Report, claims: Sequence[Claim], judged: Sequence[Judgement], incidents: Mapping[str, str]
 ) -> list[Card]:
-    """The claims of a report as cards, numbered in text order, each voice under one letter."""
-    letters = _letters(claims)
+    """The claims of a report as cards, numbered in text order, each voice under one letter.
+
+    ``judged`` is all that people said of these claims, with what was withdrawn: the cards show the claims as they
+    stand after it. ``incidents`` are the ids of their incidents, by claim.
+    """
+    ruled, standing = rulings(judged), list(in_force(judged))
+    corrected = [as_corrected(claim, ruled) for claim in claims]
+    letters = _letters(corrected)
     return [
         card_of(
             claim,
             number,
-            judgements=judgements.get(claim.id, ()),
+            judgements=[one for one in standing if claim.id in one.subjects],
             incident=incidents.get(claim.id),
             letter=letters[_name(claim)] if claim.said_by else "",
             quote=" … ".join(report.quote(span) for span in claim.evidence),
+            read=read,
+            rejected=claim.id in ruled.rejected,
         )
-        for number, claim in enumerate(claims, start=1)
+        for number, (claim, read) in enumerate(zip(corrected, claims, strict=True), start=1)
     ]
 
 

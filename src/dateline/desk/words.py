@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.desk.pages import number, when
-from dateline.types import Count, Place, When
+from dateline.types import Count, Party, Place, When
 
 _EXACTLY = {
     2: "near it or in a part of it",
@@ -24,7 +24,9 @@ def in_words(value: object) -> str:
         return place_in_words(value)
     if isinstance(value, Count):
         return count_in_words(value)
-    if isinstance(value, tuple):
+    if isinstance(value, Party):
+        return value.name
+    if isinstance(value, tuple | list):
         return ", ".join(in_words(part) for part in value)
     return "–" if value is None else str(value)
 

@@ -224,3 +224,17 @@ def test_cards_link_to_the_incident_and_to_the_queue(page: Page, post: str, stor
         "href", f"/incidents/{incident}"
     )
     expect(card(page, 1).get_by_role("link", name="judge it")).to_have_attribute("href", f"/queue/{claim}")
+
+
+def test_the_list_of_reports_is_searched_by_keyboard(
+    page: Page, accessible: Callable[[Page], None], picture: Callable[[Page, str], None]
+) -> None:
+    page.goto("/reports")
+    expect(page.locator("table.reports tbody tr")).to_have_count(9)
+    accessible(page)
+    picture(page, "reports")
+    page.get_by_label("words of the headline").fill("Mosul army")
+    page.keyboard.press("Enter")
+    expect(page.locator("table.reports tbody tr")).to_have_count(1)
+    page.get_by_role("link", name="Militants seize Mosul").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Militants seize Mosul")
