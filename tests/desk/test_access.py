@@ -34,6 +34,10 @@ REVIEWED: tuple[tuple[str, Role | None], ...] = (
     ("* /queue", Role.CODER),
     ("* /queue/*", Role.CODER),
     ("HEAD /api/*", Role.READER),
+    ("* /incidents/*/pick", Role.CODER),
+    ("* /incidents/*/merge", Role.CODER),
+    ("* /incidents/*/split", Role.CODER),
+    ("* /incidents/*/undo", Role.CODER),
     ("GET *", Role.READER),
 )
 """Who needs what, written by a person: the first line that fits holds. A route that changes something needs one."""

@@ -21,10 +21,12 @@ from dateline.desk.routes import (
     coding,
     holdings,
     home,
+    incidents,
     login,
     map,
     queue,
     reports,
+    reshaping,
 )
 from dateline.desk.settings import WAIT_SECONDS, Settings
 from dateline.errors import DeskError
@@ -46,10 +48,12 @@ ROUTERS = (
     coding.router,
     holdings.router,
     home.router,
+    incidents.router,
     login.router,
     map.router,
     queue.router,
     reports.router,
+    reshaping.router,
 )
 """The views, each a router of its own."""
 

@@ -94,7 +94,7 @@ def _check(store: Store, ruling: Ruling) -> None:
     if ruling.verdict is Verdict.CORRECT:
         check_value(store, ruling)
     if ruling.verdict is Verdict.PICK:
-        _check_pick(claims[0], ruling.field)
+        check_pick(store, claims[0], ruling.field)
 
 
 def check_value(store: Store, ruling: Ruling) -> None:
@@ -146,10 +146,11 @@ def _report_of(store: Store, ruling: Ruling) -> str:
     return store.claims.get(ruling.subjects[0]).report_id
 
 
-def _check_pick(claim: Claim, field: str | None) -> None:
+def check_pick(store: Store, claim: Claim, field: str | None) -> None:
+    """Raise JudgementError unless a claim, as people corrected it, tells that field of an incident."""
     if field not in FIELDS:
         raise JudgementError(f"{field!r} is no field of an incident; there are: {', '.join(FIELDS)}")
-    if not says_of(claim, field):
+    if not says_of(as_corrected(claim, rulings(store.judgements.each())), field):
         raise JudgementError(f"claim {claim.id} says nothing of {field}")
 
 

@@ -1,0 +1,1 @@
+"""The view of incidents: what is said, voice by voice, and what a person may change of it."""
