@@ -10,6 +10,7 @@ import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis import GenerationMode
 from schemathesis.core.result import Ok
+from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from dateline.desk import Settings, create_app
 
@@ -29,6 +30,7 @@ def described(example: Path) -> schemathesis.BaseSchema:
 def test_every_answer_is_one_that_the_description_tells_of(
     described: schemathesis.BaseSchema, mode: GenerationMode
 ) -> None:
+    # That days stand in order no description can say: where both are given they may be refused.
     asked = 0
     for found in described.get_all_operations():
         assert isinstance(found, Ok), found
@@ -47,7 +49,9 @@ def test_every_answer_is_one_that_the_description_tells_of(
         def fits(case: schemathesis.Case[Any]) -> None:
             nonlocal asked
             asked += 1
-            case.call_and_validate(base_url=f"http://{HOST}")
+            days = {"from", "to"} <= set(case.query or ())
+            out_of_order: list[schemathesis.CheckFunction] = [positive_data_acceptance] if days else []
+            case.call_and_validate(base_url=f"http://{HOST}", excluded_checks=out_of_order)
 
         fits()
     assert asked > 100

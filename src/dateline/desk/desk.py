@@ -10,6 +10,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 from jinja2 import Environment
 
+from dateline.desk.data.jobs import Jobs
 from dateline.desk.pages import environment
 from dateline.desk.queue.sittings import Sittings
 from dateline.desk.settings import Settings
@@ -41,6 +42,7 @@ class Desk:
     owner: str = field(default_factory=_owner)
     sittings: Sittings = field(default_factory=Sittings)
     words: WordReader = field(default_factory=WordReader)
+    data: Jobs = field(default_factory=Jobs)
 
 
 def desk_of(request: Request) -> Desk:

@@ -116,4 +116,4 @@ def _status(error: DatelineError) -> int:
 def _in_words(error: dict[str, object]) -> str:
     where = error.get("loc")
     name = str(where[-1]) if isinstance(where, tuple | list) and where else "the request"
-    return f"{name}: {error.get('msg')}"
+    return f"{name}: {str(error.get('msg')).removeprefix('Value error, ')}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -38,7 +39,8 @@ class ClaimFilter:
 class Asked:
     """Which incidents are wanted; what is None asks for nothing. ``start`` and ``end`` are days, both included.
 
-    ``actor`` is a name on either side, ``killed`` the least of the highest figure of the dead.
+    ``kinds`` and ``countries`` are any of several. ``actor`` is a name on either side, and
+    ``killed`` the least of the highest figure of the dead.
     """
 
     kind: str | None = None
@@ -48,6 +50,8 @@ class Asked:
     outlet: str | None = None
     disputed: bool | None = None
     killed: int | None = None
+    kinds: Collection[str] = ()
+    countries: Collection[str] = ()
     start: date | None = None
     end: date | None = None
 
@@ -109,6 +113,9 @@ class Listed:
         for column, value in same:
             if value is not None:
                 chosen = chosen.where(column == value)
+        for column, several in ((heads.c.kind, wanted.kinds), (heads.c.country, wanted.countries)):
+            if several:
+                chosen = chosen.where(column.in_(several))
         if wanted.actor is not None:
             chosen = chosen.where(heads.c.id.in_(_of(incident_parties, "name", wanted.actor)))
         if wanted.outlet is not None:

@@ -151,32 +151,3 @@ class KindCount(BaseModel):
     definition: str
     claims: int
     incidents: int
-
-
-class ColumnModel(BaseModel):
-    """A column of a table."""
-
-    name: str
-    type: ColumnType
-    meaning: str
-    values: str = Field(description="The values it may have; empty where any.")
-    whence: str = Field(description="What it is made from.")
-
-
-class TableModel(BaseModel):
-    """A table of a format."""
-
-    name: str
-    file: str = Field(description="The file that holds it in an export.")
-    id: str = Field(description="The column that names a row.")
-    meaning: str
-    columns: list[ColumnModel]
-
-
-class FormatModel(BaseModel):
-    """A shape that data sets come in."""
-
-    name: str
-    title: str
-    edition: str = Field(description="The release of the shape that the columns follow.")
-    tables: list[TableModel]
