@@ -101,7 +101,9 @@ def test_pointing_at_a_card_shows_which_words_gave_which_value(page: Page, post:
     assert shown(page) == {}
 
 
-def test_pointing_at_words_shows_their_card_and_a_click_keeps_it(page: Page, post: str) -> None:
+def test_pointing_at_words_shows_their_card_and_a_click_keeps_it(
+    page: Page, post: str, accessible: Callable[[Page], None]
+) -> None:
     page.goto(f"/reports/{post}")
     doctor = page.locator(".beside .claim", has_text="hospital doctor")
     expect(doctor).not_to_be_in_viewport()
@@ -109,6 +111,7 @@ def test_pointing_at_words_shows_their_card_and_a_click_keeps_it(page: Page, pos
     words.hover()
     expect(doctor).to_be_in_viewport()
     assert shown(page)["voice"] == "hospital doctor"
+    accessible(page)
     words.click()
     page.get_by_role("heading", level=1).hover()
     expect(doctor).to_have_class(LIT)
@@ -234,7 +237,9 @@ def test_the_list_of_reports_is_searched_by_keyboard(
     accessible(page)
     picture(page, "reports")
     page.get_by_label("words of the headline").fill("Mosul army")
+    page.get_by_label("from").fill("2014-06-01")
     page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("start=2014-06-01"))
     expect(page.locator("table.reports tbody tr")).to_have_count(1)
     page.get_by_role("link", name="Militants seize Mosul").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Militants seize Mosul")
