@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
 from dateline.desk import Settings, create_app
+from dateline.desk.cookies import LOGIN, cookie_name
 from dateline.pipeline import Pipeline
 from dateline.store import Store
+from dateline.workspace.accounts import Door
 from dateline.workspace.ingest import add
 from dateline.workspace.reconcile import reconcile
+from dateline.workspace.wording import WordReader
+from tests.desk.double import gather
+from tests.desk.team import QUICK, token_of
 
 REPORTS = Path(__file__).parents[2] / "examples" / "reports"
 
@@ -46,3 +52,33 @@ def client(workspace: Path) -> Iterator[TestClient]:
     """The desk over the copy, asked without a browser."""
     with TestClient(create_app(Settings(workspace)), base_url="http://127.0.0.1") as made:
         yield made
+
+
+@pytest.fixture
+def team(store: Store) -> Store:
+    """The workspace with the people of ``double``."""
+    gather(store)
+    return store
+
+
+@pytest.fixture(scope="session")
+def words() -> WordReader:
+    """Reads words for every desk of these tests: lexicon and gazetteer are loaded once."""
+    return WordReader()
+
+
+@pytest.fixture
+def people(workspace: Path, team: Store, words: WordReader) -> Iterator[Callable[[str], TestClient]]:
+    """The desk as one of them has it open, by name; forms carry their token."""
+    settings = Settings(workspace)
+    app = create_app(settings)
+    app.state.desk = replace(app.state.desk, words=words)
+
+    def open_as(name: str) -> TestClient:
+        client = TestClient(app, base_url="http://127.0.0.1", follow_redirects=False)
+        client.cookies.set(cookie_name(settings, LOGIN), Door(team, QUICK).open(name))
+        client.headers["x-csrf-token"] = token_of(client, team, settings)
+        return client
+
+    yield open_as
+    app.state.desk.store.close()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+
+from starlette.testclient import TestClient
 
 from dateline.store import Store
 from dateline.types import Assignment, Claim, Role, Shown, Verdict
@@ -14,6 +16,9 @@ from dateline.workspace.coding import hand_in, say
 from dateline.workspace.hearing import hearing
 from dateline.workspace.judging import Ruling
 from tests.desk.team import PASSWORD, QUICK
+
+As = Callable[[str], TestClient]
+"""The desk as somebody has it open, by name."""
 
 CODERS = ("anna", "bert")
 ROLES = {

@@ -3,46 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from dataclasses import replace
-from pathlib import Path
 
-import pytest
 from starlette.testclient import TestClient
 
-from dateline.desk import Settings, create_app
-from dateline.desk.cookies import LOGIN, cookie_name
 from dateline.store import Coded, Store
 from dateline.types import Shown, Verdict
-from dateline.workspace.accounts import Door
 from dateline.workspace.coding import hand_in
-from tests.desk.double import CODERS, answers, code_all, corrects, gather, given, report_with, settle
-from tests.desk.team import QUICK, token_of
-
-As = Callable[[str], TestClient]
-
-
-@pytest.fixture
-def team(store: Store) -> Store:
-    """The workspace with its people."""
-    gather(store)
-    return store
-
-
-@pytest.fixture
-def people(workspace: Path, team: Store) -> Iterator[As]:
-    """The desk as one of them has it open, by name; forms carry their token."""
-    settings = Settings(workspace)
-    with ExitStack() as stack:
-
-        def open_as(name: str) -> TestClient:
-            client = TestClient(create_app(settings), base_url="http://127.0.0.1", follow_redirects=False)
-            client.cookies.set(cookie_name(settings, LOGIN), Door(team, QUICK).open(name))
-            client.headers["x-csrf-token"] = token_of(client, team, settings)
-            return stack.enter_context(client)
-
-        yield open_as
+from tests.desk.double import CODERS, As, answers, code_all, corrects, given, report_with, settle
 
 
 def test_alone_the_page_says_what_double_coding_takes(client: TestClient) -> None:
@@ -80,9 +48,9 @@ def test_a_sample_is_drawn_and_nobody_draws_it_twice(people: As, team: Store) ->
     assert "no report fits" in answer.text
 
 
-@pytest.mark.parametrize(
-    ("form", "told"),
-    [
+def test_what_does_not_fit_is_told_beside_the_form(people: As, team: Store) -> None:
+    jo = people("jo")
+    cases: list[tuple[dict[str, object], str]] = [
         ({"coders": ["anna"]}, "at least two coders"),
         ({}, "at least two coders"),
         ({"coders": ["anna", "rita"]}, "no account of a coder: rita"),
@@ -93,15 +61,12 @@ def test_a_sample_is_drawn_and_nobody_draws_it_twice(people: As, team: Store) ->
         ({"coders": CODERS, "start": "2015-01-02", "end": "2015-01-01"}, "comes after the last"),
         ({"coders": CODERS, "which": "one"}, "say which report"),
         ({"coders": CODERS, "which": "one", "report": "<script>"}, "has no report &lt;script&gt;"),
-    ],
-)
-def test_what_does_not_fit_is_told_beside_the_form(
-    people: As, team: Store, form: dict[str, object], told: str
-) -> None:
-    answer = people("jo").post("/coding/new", data=form)
-    assert answer.status_code == 400
-    assert told in answer.text
-    assert "<form" in answer.text
+    ]
+    for form, told in cases:
+        answer = jo.post("/coding/new", data=form)
+        assert answer.status_code == 400
+        assert told in answer.text
+        assert "<form" in answer.text
     assert team.assignments.each() == []
 
 

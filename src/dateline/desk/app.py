@@ -9,12 +9,14 @@ from pathlib import Path
 from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
 
+from dateline.desk.alone import codes_alone
 from dateline.desk.desk import Desk
 from dateline.desk.guard import Guard, same_person
 from dateline.desk.problems import add_problems
 from dateline.desk.routes import (
     account,
     accounts,
+    adjudicate,
     agreement,
     api,
     api_data,
@@ -29,6 +31,7 @@ from dateline.desk.routes import (
     queue,
     reports,
     reshaping,
+    working,
 )
 from dateline.desk.settings import WAIT_SECONDS, Settings
 from dateline.errors import DeskError
@@ -44,6 +47,7 @@ STATIC = Path(__file__).with_name("static")
 ROUTERS = (
     account.router,
     accounts.router,
+    adjudicate.router,
     agreement.router,
     api.router,
     api_data.router,
@@ -58,6 +62,7 @@ ROUTERS = (
     queue.router,
     reports.router,
     reshaping.router,
+    working.router,
 )
 """The views, each a router of its own."""
 
@@ -83,7 +88,7 @@ def create_app(settings: Settings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url="/api/openapi.json",
-        dependencies=[Depends(same_person)],
+        dependencies=[Depends(same_person), Depends(codes_alone)],
         max_body_size=MOST_SENT,
     )
     app.state.desk = Desk(store, settings, Door(store))

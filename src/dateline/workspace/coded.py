@@ -9,7 +9,7 @@ from dateline.gazetteer import fold as fold_place
 from dateline.incidents import CORRECTABLE, as_corrected, in_force, rulings
 from dateline.lexicon.actors import fold
 from dateline.store.codec import decode
-from dateline.types import Claim, Count, Judgement, Located, PlaceRole, Shown, Span, Verdict, When
+from dateline.types import Claim, Count, Judgement, Located, PlaceRole, Shown, Span, Status, Verdict, When
 from dateline.workspace.adding import BY_PERSON
 
 IS_CLAIM = "claim"
@@ -84,7 +84,7 @@ def exact(claim: Claim, name: str) -> object:
     if name == "kind":
         return claim.kind
     if name == "status":
-        return claim.status
+        return claim.status.value
     if name == "date":
         return claim.date.value if claim.date else None
     if name == "place":
@@ -135,10 +135,12 @@ def words_for(claim: Claim, name: str) -> tuple[Span, ...]:
 
 
 def _blank(claim: Claim) -> Claim:
-    """The claim's words alone: a coder is to say the rest."""
+    """The claim's words alone: a coder is to say the rest, and no page can tell how the machine took them."""
     return replace(
         claim,
         kind="",
+        status=Status.ASSERTED,
+        confidence=1.0,
         actor=(),
         target=(),
         place=(),

@@ -62,6 +62,17 @@ def say(store: Store, assignment_id: str, ruling: Ruling, coder: str) -> Judgeme
     return made
 
 
+def take_back(store: Store, assignment_id: str, coder: str) -> Judgement | None:
+    """Take back what the coder said last and did not take back before; None where there is nothing."""
+    said = store.assignments.codings(assignment_id, coder)
+    gone = {one.subjects[0] for one in said if one.verdict is Verdict.WITHDRAW}
+    left = [one for one in said if one.verdict is not Verdict.WITHDRAW and one.id not in gone]
+    if not left:
+        return None
+    say(store, assignment_id, Ruling(Verdict.WITHDRAW, (left[-1].id,), "taken back"), coder)
+    return left[-1]
+
+
 def hand_in(store: Store, assignment_id: str, coder: str) -> None:
     """Close a coder's work to changes; JudgementError where a claim is left to be answered."""
     left = sheet(store, assignment_id, coder).left

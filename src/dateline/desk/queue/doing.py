@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 
+from dateline.desk.alone import claims_alone
 from dateline.desk.desk import Desk
 from dateline.desk.queue.order import first_waiting
 from dateline.desk.queue.sittings import Deed
@@ -19,8 +20,12 @@ ADDED = "missed by the machine"
 
 
 def next_claim(desk: Desk, person: Person) -> str | None:
-    """The claim that most needs somebody and that nobody else has before them; None where nothing waits."""
-    return desk.sittings.next(person.name, lambda skip: first_waiting(desk.store, skip))
+    """The claim that most needs somebody and that nobody else has before them; None where nothing waits.
+
+    Claims that the person codes alone in an assignment are left out.
+    """
+    alone = claims_alone(desk.store, person.name)
+    return desk.sittings.next(person.name, lambda skip: first_waiting(desk.store, {*skip, *alone}))
 
 
 def decide(desk: Desk, person: Person, rulings: Sequence[Ruling], words: str) -> None:

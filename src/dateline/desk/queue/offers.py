@@ -48,6 +48,19 @@ def offers_for(
     claims = desk.store.claims.of_report(report.id)
     claim = next(claim for claim in claims if claim.id == claim_id)
     claim = as_corrected(claim, rulings(judgements_on(desk.store, [claim_id])))
+    return offers_on(desk, report, claim, claims, field, evidence, typed)
+
+
+def offers_on(
+    desk: Desk,
+    report: Report,
+    claim: Claim,
+    claims: Sequence[Claim],
+    field: str,
+    evidence: Sequence[Span],
+    typed: str,
+) -> Offered:
+    """The same for a claim as it stands before whoever corrects it, among those claims of its report."""
     if field in _NEVER_EMPTY:
         found = list(_listed(desk, field, typed))
     else:
