@@ -90,14 +90,16 @@ def lanes(marks: Iterable[Mark]) -> Mapping[str, int]:
     for mark in marks:
         if mark.value is None:
             spans.setdefault(mark.claim_id, []).append(mark.span)
-    taken: list[list[Span]] = []
+    length = max((span.end for some in spans.values() for span in some), default=0)
+    taken: list[bytearray] = []
     found: dict[str, int] = {}
     for claim_id in sorted(spans, key=lambda claim_id: (min(spans[claim_id]), claim_id)):
-        free = (lane for lane, there in enumerate(taken) if not _touch(spans[claim_id], there))
+        free = (lane for lane, line in enumerate(taken) if not _touch(spans[claim_id], line))
         lane = next(free, len(taken))
         if lane == len(taken):
-            taken.append([])
-        taken[lane] += spans[claim_id]
+            taken.append(bytearray(length))
+        for span in spans[claim_id]:
+            taken[lane][span.start : span.end] = b"\x01" * (span.end - span.start)
         found[claim_id] = lane
     return found
 
@@ -131,5 +133,6 @@ def _runs(text: str, marks: Sequence[Mark], bounds: Iterable[tuple[int, int]]) -
     return found
 
 
-def _touch(some: Iterable[Span], others: Sequence[Span]) -> bool:
-    return any(one.overlap(other) for one in some for other in others)
+def _touch(some: Iterable[Span], line: bytearray) -> bool:
+    """Whether any character of these spans is under that line already."""
+    return any(1 in line[span.start : span.end] for span in some)

@@ -243,3 +243,16 @@ def test_the_list_of_reports_is_searched_by_keyboard(
     expect(page.locator("table.reports tbody tr")).to_have_count(1)
     page.get_by_role("link", name="Militants seize Mosul").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Militants seize Mosul")
+
+
+def test_keys_lead_from_a_claim_to_its_incident_and_to_the_queue(page: Page, post: str, store: Store) -> None:
+    claim = store.claims.of_report(post)[0].id
+    page.goto(f"/reports/{post}")
+    page.keyboard.press("j")
+    page.keyboard.press("i")
+    expect(page).to_have_url(re.compile(f"/incidents/{store.incidents.holding([claim])[claim]}$"))
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.goto(f"/reports/{post}?claim={claim}")
+    page.keyboard.press("q")
+    expect(page).to_have_url(re.compile(f"/queue/{claim}"))
+    expect(page.locator("mark").first).to_be_visible()
