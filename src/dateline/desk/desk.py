@@ -16,7 +16,7 @@ from dateline.desk.queue.sittings import Sittings
 from dateline.desk.settings import Settings
 from dateline.store import Store
 from dateline.workspace.accounts import Door
-from dateline.workspace.wording import WordReader
+from dateline.workspace.wording import WordReader, word_reader
 
 
 def _owner() -> str:
@@ -41,7 +41,7 @@ class Desk:
     token: str = field(default_factory=secrets.token_urlsafe)
     owner: str = field(default_factory=_owner)
     sittings: Sittings = field(default_factory=Sittings)
-    words: WordReader = field(default_factory=WordReader)
+    words: WordReader = field(default_factory=word_reader)
     data: Jobs = field(default_factory=Jobs)
 
 

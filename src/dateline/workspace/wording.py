@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from threading import Lock
 
 from spacy.language import Language
@@ -194,6 +194,12 @@ class WordReader:
     @cached_property
     def _english(self) -> Language:
         return blank_english()
+
+
+@cache
+def word_reader() -> WordReader:
+    """One for the whole process: what it loads is only read."""
+    return WordReader()
 
 
 def _count(figure: Figure, what: CountKind) -> Count | None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from dateline.desk.alone import claims_alone
 from dateline.desk.desk import Desk
-from dateline.desk.queue.order import first_waiting
 from dateline.desk.queue.sittings import Deed
 from dateline.store import Store
 from dateline.types import Claim, Judgement, Person, Verdict
@@ -25,7 +24,12 @@ def next_claim(desk: Desk, person: Person) -> str | None:
     Claims that the person codes alone in an assignment are left out.
     """
     alone = claims_alone(desk.store, person.name)
-    return desk.sittings.next(person.name, lambda skip: first_waiting(desk.store, {*skip, *alone}))
+
+    def find(skip: Collection[str]) -> str | None:
+        found = desk.store.queue.next({*skip, *alone})
+        return found.claim_id if found else None
+
+    return desk.sittings.next(person.name, find)
 
 
 def decide(desk: Desk, person: Person, rulings: Sequence[Ruling], words: str) -> None:

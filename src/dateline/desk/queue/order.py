@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.incidents import in_force
@@ -45,29 +45,3 @@ def in_report(store: Store, report_id: str) -> InReport:
     standing = in_force(judgements_on(store, ids))
     judged = {one.subjects[0] for one in standing if one.verdict in _VERDICTS}
     return InReport(claims, frozenset(judged & ids))
-
-
-def first_waiting(store: Store, skip: Collection[str]) -> str | None:
-    """The claim of the workspace that most needs a person, but for those; None where none waits."""
-    return next((claim_id for claim_id in _waiting(store) if claim_id not in skip), None)
-
-
-def left(store: Store) -> int:
-    """How many claims of incidents nobody judged yet."""
-    return len(_waiting(store))
-
-
-def reasons_of(store: Store, claim_id: str) -> tuple[str, ...]:
-    """Why a claim is in the queue, in words; none for one that is not."""
-    claim = store.claims.get(claim_id)
-    return ("low confidence",) if claim.confidence < _SURE else ()
-
-
-_SURE = 0.7
-
-
-def _waiting(store: Store) -> list[str]:
-    judged = {one.subjects[0] for one in in_force(store.judgements.each()) if one.verdict in _VERDICTS}
-    members = [claim_id for claim_id, _ in store.incidents.memberships() if claim_id not in judged]
-    found = store.claims.many(members)
-    return sorted(found, key=lambda claim_id: (found[claim_id].confidence, claim_id))

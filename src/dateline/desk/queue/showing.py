@@ -68,11 +68,12 @@ def show(request: Request, desk: Desk, person: Person, shown: Shown) -> Response
     if not shown.claim_id:
         return _page(request, person, shown, **_bare(desk, shown.report))
     other = desk.sittings.show(person.name, shown.claim_id)
+    waiting = desk.store.queue.get(shown.claim_id)
     work = work_on(
         desk.store,
         shown.claim_id,
         whole=bool(shown.report),
-        reasons=order.reasons_of(desk.store, shown.claim_id),
+        reasons=waiting.reasons if waiting else (),
     )
     before, after, left = _around(desk, person, shown)
     return _page(
@@ -113,7 +114,7 @@ def _around(desk: Desk, person: Person, shown: Shown) -> tuple[str | None, str |
         before, after = found.beside(shown.claim_id)
         return before and address(before, shown.report), after and address(after, shown.report), found.left
     before = desk.sittings.before(person.name, shown.claim_id)
-    return before and address(before), "/queue/next", order.left(desk.store)
+    return before and address(before), "/queue/next", desk.store.queue.left()
 
 
 def _bare(desk: Desk, report_id: str) -> dict[str, object]:
@@ -134,7 +135,7 @@ def _page(request: Request, person: Person, shown: Shown, **context: object) -> 
         request,
         "queue/work.html" if by_script else "queue/page.html",
         status=422 if shown.fault and not by_script else 200,
-        headers={"hx-push-url": here} if by_script else {},
+        headers={"hx-replace-url": here} if by_script else {},
         person=person,
         shown=shown,
         mode=mode(shown.report),

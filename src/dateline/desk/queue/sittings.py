@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from threading import Lock
 from time import monotonic
@@ -47,7 +47,7 @@ class Sittings:
             self._put(who, claim_id)
             return other
 
-    def next(self, who: str, find: Callable[[set[str]], str | None]) -> str | None:
+    def next(self, who: str, find: Callable[[Collection[str]], str | None]) -> str | None:
         """Put before a person what ``find`` gives of all but the claims that it is given.
 
         Those are the claims before others, and those that the person has passed by; where nothing else is left,
