@@ -11,6 +11,7 @@ from fastapi import Depends, Request
 from jinja2 import Environment
 
 from dateline.desk.data.jobs import Jobs
+from dateline.desk.kept import Kept
 from dateline.desk.pages import environment
 from dateline.desk.queue.sittings import Sittings
 from dateline.desk.settings import Settings
@@ -31,7 +32,8 @@ def _owner() -> str:
 class Desk:
     """One running desk. Without accounts ``owner`` sits at it, and ``token`` guards the forms while it runs.
 
-    ``sittings`` tells who is at the queue, and ``words`` reads what people select.
+    ``sittings`` tells who is at the queue, ``words`` reads what people select, and ``kept`` is what was worked out
+    of many incidents.
     """
 
     store: Store
@@ -43,6 +45,7 @@ class Desk:
     sittings: Sittings = field(default_factory=Sittings)
     words: WordReader = field(default_factory=word_reader)
     data: Jobs = field(default_factory=Jobs)
+    kept: Kept = field(default_factory=Kept)
 
 
 def desk_of(request: Request) -> Desk:

@@ -21,6 +21,7 @@ from dateline.store.shown import (
     incident_rows,
     report_rows,
 )
+from dateline.store.sites import SiteRow, sites_of
 from dateline.store.tables import incident_heads, reports
 
 Ordering = Literal["priority", "date", "toll"]
@@ -71,6 +72,11 @@ class Browse:
         """How many there are by day, month or year."""
         with self._database.reading() as connection:
             return days_of(connection, wanted)
+
+    def sites(self, wanted: IncidentFilter = _EVERY) -> tuple[SiteRow, ...]:
+        """Where they are: each place with how many are there, and how exactly it is known."""
+        with self._database.reading() as connection:
+            return sites_of(connection, wanted)
 
     def clusters(
         self, wanted: IncidentFilter = _EVERY, *, box: Box | None = None, zoom: float = 0.0

@@ -15,6 +15,7 @@ from dateline.store.filters import IncidentFilter, filtered
 from dateline.store.tables import incident_heads
 
 _MOST_DAYS = 120
+_MONTH = 31
 _MOST_MONTHS = 120
 """Bars that can be told apart on a screen 1,280 wide."""
 _HEADS = incident_heads.c
@@ -64,9 +65,15 @@ def days_of(connection: Connection, wanted: IncidentFilter) -> Days:
         return Days(Unit.DAY, undated=undated)
     start = min(row.date_start or row.date_end for row in dated)
     end = max(row.date_end for row in dated)
-    unit = _unit(start, end)
+    unit = _unit_of(dated)
     bars, wider = _bars(dated, unit)
     return Days(unit, bars, wider, undated, start, end)
+
+
+def _unit_of(dated: list[Row[Any]]) -> Unit:
+    """The unit for what is told to a month or better: one that spans a year would make every bar a month."""
+    told = [row for row in dated if row.date_start and (row.date_end - row.date_start).days < _MONTH] or dated
+    return _unit(min(row.date_start or row.date_end for row in told), max(row.date_end for row in told))
 
 
 def _unit(start: date, end: date) -> Unit:

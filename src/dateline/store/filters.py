@@ -39,7 +39,8 @@ class IncidentFilter:
 
     ``start`` and ``end`` leave those that may lie on or between these days. ``least_killed`` and ``most_killed``
     are of the best figure, else the lower bound, else the upper. ``words`` must all stand in kind, place, parties
-    or weapon, as the beginning, middle or end of a word.
+    or weapon, as the beginning, middle or end of a word. ``precisions`` are UCDP's where_prec, None for a place
+    without one; ``placed`` is whether anybody found where the place lies.
     """
 
     start: date | None = None
@@ -57,11 +58,14 @@ class IncidentFilter:
     disputed: bool | None = None
     words: str | None = None
     box: Box | None = None
+    precisions: tuple[int | None, ...] = ()
+    placed: bool | None = None
 
 
 def filtered(chosen: Select[Any], wanted: IncidentFilter) -> Select[Any]:
     """What is selected of ``incident_heads``, of the incidents that are wanted alone."""
-    return chosen.where(*_time(wanted), *_what(wanted), *_who(wanted), *_where(wanted), *_words(wanted.words))
+    what = (*_time(wanted), *_what(wanted), *_who(wanted), *_words(wanted.words))
+    return chosen.where(*what, *_where(wanted), *_exactness(wanted))
 
 
 def words_in(column: ColumnElement[str], words: str | None) -> list[ColumnElement[bool]]:
@@ -121,6 +125,16 @@ def _where(wanted: IncidentFilter) -> list[ColumnElement[bool]]:
             found.append(_HEADS.lon.between(box.west, box.east))
         else:
             found.append((_HEADS.lon >= box.west) | (_HEADS.lon <= box.east))
+    return found
+
+
+def _exactness(wanted: IncidentFilter) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if wanted.precisions:
+        known = _HEADS.where_prec.in_([one for one in wanted.precisions if one is not None])
+        found.append(known | _HEADS.where_prec.is_(None) if None in wanted.precisions else known)
+    if wanted.placed is not None:
+        found.append(_HEADS.lat.is_not(None) if wanted.placed else _HEADS.lat.is_(None))
     return found
 
 

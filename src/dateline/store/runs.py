@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, func, insert, select, update
 
 from dateline.errors import NotThereError
 from dateline.store.codec import decode, encode
@@ -84,6 +84,13 @@ class Runs:
             with self._database.writing() as connection:
                 connection.execute(update(runs).where(runs.c.id.in_(found)).values(**ended))
         return len(found)
+
+    def stamp(self) -> tuple[int, int]:
+        """What differs whenever a run has begun or finished since: incidents are made in runs alone."""
+        with self._database.reading() as connection:
+            chosen = select(func.coalesce(func.max(runs.c.id), 0), func.count(runs.c.finished))
+            begun, finished = connection.execute(chosen).one()
+        return begun, finished
 
     def last(self, number: int) -> list[Run]:
         """The runs that began last, the latest first."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,8 +11,6 @@ HIGH = 96
 FOOT = HIGH - 22
 """Where the columns stand; below it are the names of days."""
 _TOP = 8
-_MOST = 130
-"""Columns: more of them would be narrower than a finger can tell apart on the smallest screen."""
 _WIDEST = 300
 """Years at most: a history of several centuries is more likely one wrong date."""
 _TICKS = 8
@@ -62,19 +59,6 @@ class Chart:
         return max((column.bucket.incidents for column in self.columns), default=0)
 
 
-def buckets(days: Iterable[date]) -> list[Bucket]:
-    """The days counted by day, month or year: by the finest that gives a column no less than its room."""
-    counted = Counter(days)
-    if not counted:
-        return []
-    first, last = min(counted), max(counted)
-    each = _each(first, last)
-    made: Counter[date] = Counter()
-    for day, number in counted.items():
-        made[_start(day, each)] += number
-    return [Bucket(start, _end(start, each), number) for start, number in sorted(made.items())]
-
-
 def chart(found: Iterable[Bucket]) -> Chart:
     """Columns for buckets of one sort, those between them that are empty filled in."""
     given = {bucket.start: bucket for bucket in found}
@@ -109,22 +93,9 @@ def named(bucket: Bucket) -> str:
     return bucket.start.isoformat()[: {"day": 10, "month": 7, "year": 4}[_sort_of(bucket)]]
 
 
-def _each(first: date, last: date) -> str:
-    if (last - first).days < _MOST:
-        return "day"
-    months = (last.year - first.year) * 12 + last.month - first.month
-    return "month" if months < _MOST else "year"
-
-
 def _sort_of(bucket: Bucket) -> str:
     days = (bucket.end - bucket.start).days
     return "day" if days == 0 else "month" if days < 31 else "year"
-
-
-def _start(day: date, each: str) -> date:
-    if each == "day":
-        return day
-    return day.replace(day=1) if each == "month" else day.replace(month=1, day=1)
 
 
 def _end(start: date, each: str) -> date:

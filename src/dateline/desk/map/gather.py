@@ -1,134 +1,85 @@
-"""The incidents that a map is asked for: their places, their days and the rows of the list beside it."""
+"""The incidents that a map is asked for, from the workspace: their places, their days, and the rows of a list."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import replace
 
-from dateline.desk.map.asked import At
-from dateline.desk.map.days import Bucket, buckets
+from dateline.desk.desk import Desk
+from dateline.desk.map.asked import DOTS, At
+from dateline.desk.map.days import Bucket
+from dateline.desk.map.extent import Form, form_of
 from dateline.desk.map.sites import Site
-from dateline.store import Store
-from dateline.types import CountKind, Figure, Incident, Precision, When
+from dateline.store.days import Days
+from dateline.store.facets import Facets
+from dateline.store.filters import Box, IncidentFilter
+from dateline.store.sites import SiteRow
+
+_PRECISIONS = (None, 1, 2, 3, 4, 5, 6, 7)
+_NIGH = 1e-6
+"""Degrees: what two ways of writing one number may differ by."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """Which incidents; what is None or empty asks for nothing."""
-
-    start: date | None = None
-    end: date | None = None
-    kinds: tuple[str, ...] = ()
-    actor: str | None = None
-    least_killed: int | None = None
-    disputed: bool = False
-    words: str | None = None
+def find_sites(desk: Desk, wanted: IncidentFilter) -> tuple[Site, ...]:
+    """The places of the incidents wanted, each once for each precision."""
+    browse = desk.store.browse
+    return desk.kept.get(desk.store, ("sites", wanted), lambda: tuple(map(_site, browse.sites(wanted))))
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """An incident in the list."""
-
-    id: str
-    kind: str
-    date: When | None
-    place: str | None
-    actors: tuple[str, ...]
-    killed: Figure | None
-    disputed: bool
-    voices: int
-    site: Site
+def find_days(desk: Desk, wanted: IncidentFilter) -> Days:
+    """How many there are by day, month or year."""
+    return desk.kept.get(desk.store, ("days", wanted), lambda: desk.store.browse.days(wanted))
 
 
-def find_sites(store: Store, asked: Filter) -> list[Site]:
-    """The places of the incidents asked for, each once for each precision."""
-    together: dict[tuple[object, ...], list[Row]] = {}
-    for row in _rows(store, asked):
-        together.setdefault((row.site.key, row.site.point, row.site.precision), []).append(row)
-    return [_merged(some) for some in together.values()]
+def find_facets(desk: Desk) -> Facets:
+    """What all incidents are made of, to choose from."""
+    return desk.kept.get(desk.store, "facets", desk.store.browse.facets)
 
 
-def find_days(store: Store, asked: Filter) -> tuple[list[Bucket], int]:
-    """How many incidents there were by day, month or year, and how many are told too roughly for it."""
-    dates = [row.date for row in _rows(store, asked) if row.date is not None]
-    told = [when.start for when in dates if when.start and when.precision is not Precision.YEAR]
-    return buckets(told), len(dates) - len(told)
+def buckets(days: Days) -> Iterator[Bucket]:
+    """The columns of a time line that hold something."""
+    return (Bucket(bar.start, bar.end, bar.count) for bar in days.bars)
 
 
-def find_rows(store: Store, asked: Filter, at: At | None, most: int) -> tuple[list[Row], int]:
-    """The latest incidents at a mark, or without any place for None, and how many there are in all."""
-    found = [
-        row
-        for row in _rows(store, asked)
-        if (at.holds(row.site) if at is not None else row.site.point is None)
-    ]
-    found.sort(key=lambda row: (row.date.end if row.date else date.min, row.id), reverse=True)
-    return found[:most], len(found)
+def at_mark(wanted: IncidentFilter, at: At | None) -> IncidentFilter:
+    """The incidents that a mark stands for; those that no mark can show for None."""
+    if at is None:
+        return replace(wanted, placed=False)
+    wanted = replace(wanted, placed=True, precisions=_precisions(at.form))
+    if at.key is not None:
+        return replace(wanted, place_key=at.key)
+    if at.point is not None:
+        lat, lon = at.point
+        return replace(wanted, box=Box(lon - _NIGH, lat - _NIGH, lon + _NIGH, lat + _NIGH))
+    if at.box is None or at.box[2] - at.box[0] >= 360:
+        return wanted
+    west, south, east, north = at.box
+    return replace(wanted, box=Box(_turned(west), south, _turned(east), north))
 
 
-def _rows(store: Store, asked: Filter) -> Iterator[Row]:
-    for incident in store.incidents.each(asked.start, asked.end):
-        if _wanted(incident, asked):
-            yield _row(incident)
+def _precisions(form: str) -> tuple[int | None, ...]:
+    """UCDP's codes of the places that such a mark stands for: areas of every sort are one."""
+    exact = {DOTS: {Form.POINT, Form.NEAR}, Form.POINT: {Form.POINT}, Form.NEAR: {Form.NEAR}}
+    if form in exact:
+        return tuple(one for one in _PRECISIONS if form_of(one) in exact[form])
+    return tuple(one for one in _PRECISIONS if form_of(one) not in exact[DOTS])
 
 
-def _wanted(incident: Incident, asked: Filter) -> bool:
-    killed = incident.figure(CountKind.KILLED)
-    names = (*(incident.actors.value or ()), *(incident.targets.value or ()))
-    place = incident.place.value.name if incident.place.value else ""
-    return (
-        (not asked.kinds or incident.kind in asked.kinds)
-        and (asked.actor is None or asked.actor in names)
-        and (asked.least_killed is None or (killed is not None and (killed.best or 0) >= asked.least_killed))
-        and (not asked.disputed or incident.disputed)
-        and (
-            asked.words is None
-            or asked.words.casefold() in " ".join((place, incident.kind, *names)).casefold()
-        )
-    )
-
-
-def _row(incident: Incident) -> Row:
-    place = incident.place.value
-    killed = incident.figure(CountKind.KILLED)
-    point = (place.lat, place.lon) if place and place.lat is not None and place.lon is not None else None
-    site = Site(
-        key=place.key if place else None,
-        name=place.name if place else "",
-        point=point,
-        precision=place.precision if place else None,
-        country=place.country if place else None,
-        incidents=1,
-        killed=killed.best if killed else None,
-        disputed=int(incident.disputed),
-        incident_id=incident.id,
-    )
-    return Row(
-        incident.id,
-        incident.kind,
-        incident.date.value,
-        place.name if place else None,
-        incident.actors.value or (),
-        killed,
-        incident.disputed,
-        incident.voices,
-        site,
-    )
-
-
-def _merged(some: list[Row]) -> Site:
-    first = some[0].site
-    known = [row.site.killed for row in some if row.site.killed is not None]
+def _site(row: SiteRow) -> Site:
+    point = (row.lat, row.lon) if row.lat is not None and row.lon is not None else None
     return Site(
-        first.key,
-        first.name,
-        first.point,
-        first.precision,
-        first.country,
-        len(some),
-        sum(known) if known else None,
-        sum(row.site.disputed for row in some),
-        sum(row.site.unverified for row in some),
-        first.incident_id if len(some) == 1 else None,
+        row.key,
+        row.name or "",
+        point,
+        row.precision,
+        row.country,
+        row.incidents,
+        row.killed,
+        row.disputed,
+        row.unverified,
     )
+
+
+def _turned(lon: float) -> float:
+    """The same meridian, counted from -180 to 180."""
+    return (lon + 180) % 360 - 180

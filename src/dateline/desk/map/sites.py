@@ -25,8 +25,7 @@ Box = tuple[float, float, float, float]
 class Site:
     """The incidents at one place that is known as exactly; ``point`` is None where nothing tells where it lies.
 
-    ``killed`` is the sum of their chosen figures, None where no incident has one. ``incident_id`` is set where
-    there is a single one.
+    ``killed`` is the sum of their best figures, None where no incident has one.
     """
 
     key: str | None
@@ -38,7 +37,6 @@ class Site:
     killed: int | None = None
     disputed: int = 0
     unverified: int = 0
-    incident_id: str | None = None
 
     @property
     def form(self) -> Form:

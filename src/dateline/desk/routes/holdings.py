@@ -10,9 +10,9 @@ from starlette.responses import JSONResponse, Response
 from dateline.desk.access import AsReader
 from dateline.desk.codebook.book import packaged
 from dateline.desk.desk import OpenDesk
+from dateline.desk.filters import read_day
 from dateline.desk.map.framing import framed
 from dateline.desk.map.holders import drawn, holders, site_of, told
-from dateline.desk.map.query import read_day
 from dateline.desk.pages import render
 from dateline.gazetteer.added import open_gazetteer
 from dateline.workspace.holding import HeldOn, held_on
