@@ -19,7 +19,10 @@ from dateline.workspace.ingest import add
 from dateline.workspace.reconcile import reconcile
 from dateline.workspace.wording import WordReader
 from tests.desk.double import gather
+from tests.desk.hostile.crawl import BASE, Found, crawl, ids_of
+from tests.desk.hostile.made import ADMIN, STRINGS, fill
 from tests.desk.team import QUICK, token_of
+from tests.desk.walk import routes
 
 REPORTS = Path(__file__).parents[2] / "examples" / "reports"
 
@@ -32,6 +35,27 @@ def example(pipeline: Pipeline, tmp_path_factory: pytest.TempPathFactory) -> Pat
         add(store, [str(REPORTS)], pipeline, versions={})
         reconcile(store)
     return path
+
+
+@pytest.fixture(scope="session")
+def hostile(pipeline: Pipeline, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The workspace in which somebody hostile wrote every text."""
+    return fill(tmp_path_factory.mktemp("hostile") / "work.db", pipeline)
+
+
+MOST = 36
+"""Addresses of one route that the walk asks for: every second string stands in all fields of one of them."""
+
+
+@pytest.fixture(scope="session")
+def walked(hostile: Path) -> list[Found]:
+    """Every address at a desk over that workspace, asked by an admin whose very name is hostile."""
+    settings = Settings(hostile)
+    app = create_app(settings)
+    with Store.open(hostile) as store, TestClient(app, base_url=BASE, follow_redirects=False) as client:
+        token = Door(store, QUICK).open(ADMIN)
+        client.cookies.set(cookie_name(settings, LOGIN), token, domain="127.0.0.1", path="/")
+        return list(crawl(client, list(routes(app)), ids_of(store), STRINGS[::10], MOST))
 
 
 @pytest.fixture

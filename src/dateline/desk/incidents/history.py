@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from dateline.desk.judged import verdict_in_words
 from dateline.store import Store
-from dateline.types import Judgement, Verdict
+from dateline.types import Claim, Judgement, Verdict
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,8 @@ def history_of(store: Store, claim_ids: Sequence[str]) -> tuple[Act, ...]:
     acts: dict[str, list[Judgement]] = {}
     for one in given:
         acts.setdefault(one.action or one.id, []).append(one)
-    return tuple(_act(told, undone) for told in reversed(acts.values()))
+    claims = store.claims.many(one.subjects[0] for one in given)
+    return tuple(_act(told, undone, claims) for told in reversed(acts.values()))
 
 
 def withdrawals(store: Store, given: Sequence[Judgement]) -> dict[str, Judgement]:
@@ -57,9 +58,9 @@ def withdrawals(store: Store, given: Sequence[Judgement]) -> dict[str, Judgement
     return {one.subjects[0]: one for one in taking if one.id not in again}
 
 
-def _act(told: Sequence[Judgement], undone: dict[str, Judgement]) -> Act:
+def _act(told: Sequence[Judgement], undone: Mapping[str, Judgement], claims: Mapping[str, Claim]) -> Act:
     first = told[0]
-    steps = tuple(Step(verdict_in_words(one, one.subjects[0]), one.subjects) for one in told)
+    steps = tuple(Step(_words(one, claims.get(one.subjects[0])), one.subjects) for one in told)
     stands = any(one.id not in undone for one in told)
     last = undone.get(told[-1].id)
     return Act(
@@ -72,3 +73,8 @@ def _act(told: Sequence[Judgement], undone: dict[str, Judgement]) -> Act:
         stands,
         last,
     )
+
+
+def _words(judgement: Judgement, claim: Claim | None) -> str:
+    """The verdict; by its bare name where the report that told the claim was read anew and tells it no more."""
+    return verdict_in_words(judgement, claim) if claim is not None else judgement.verdict.value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from math import cos, radians, sqrt
 from xml.sax.saxutils import escape, quoteattr
@@ -19,6 +20,9 @@ _LEAST = 4.0
 """Degrees: the smallest part of the world that is drawn."""
 _ZOOM = 3.0
 _SEA, _LAND, _BORDER, _INK, _AREA = "#e9ecea", "#fbf9f4", "#cbc4b5", "#211f1b", "#5c4a2f"
+
+_NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML cannot hold, and a page may: a picture with one of them is none."""
 
 
 class _Paper:
@@ -93,4 +97,5 @@ def _rings(shape: Shape) -> list[Sequence[Sequence[float]]]:
 
 def _words(x: float, y: float, words: str, anchor: str = "start") -> str:
     face = f"font-family={quoteattr('Source Sans, sans-serif')}"
-    return f'<text x="{x}" y="{y}" font-size="13" {face} text-anchor="{anchor}" fill="{_INK}">{escape(words)}</text>'
+    said = escape(_NO_XML.sub("\ufffd", words))
+    return f'<text x="{x}" y="{y}" font-size="13" {face} text-anchor="{anchor}" fill="{_INK}">{said}</text>'
