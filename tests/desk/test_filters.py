@@ -20,7 +20,7 @@ def test_every_field_is_read() -> None:
     asked = read_filter(
         QueryParams(
             "from=2014-06-09&to=2014-06-10&kind=bombing&kind=battle&status=asserted&actor=rebels&country=IRQ"
-            "&outlet=The+Lamp&killed=5&disputed=yes&words=Mosul"
+            "&outlet=The+Lamp&killed=5&most=9&disputed=yes&words=Mosul&admin1=Nineveh&place=geonames:99072"
         )
     )
     assert asked.faults == {}
@@ -33,6 +33,9 @@ def test_every_field_is_read() -> None:
         country="IRQ",
         outlet="The Lamp",
         least_killed=5,
+        most_killed=9,
+        admin1="Nineveh",
+        place_key="geonames:99072",
         disputed=True,
         words="Mosul",
     )
@@ -48,6 +51,7 @@ def test_every_field_is_read() -> None:
         ("killed=1e3", "killed"),
         ("killed=٣", "killed"),
         ("killed=12345678901234567890", "killed"),
+        ("most=many", "most"),
     ],
 )
 def test_what_does_not_fit_is_a_fault_and_asks_for_nothing(query: str, field: str) -> None:

@@ -184,7 +184,8 @@ def test_a_change_without_a_reason_is_refused(hand: Hand, mosul: Incident, store
 
 def test_near_incidents_are_offered_and_found_by_words(hand: Hand, mosul: Incident) -> None:
     path = f"/incidents/{mosul.id}/merge"
-    assert "Territory taken in Mosul" in hand.look(path) or "Mosul, 2014-06-10" in hand.look(path)
+    assert "Mosul, Nineveh, IRQ, 2014-06-10" in hand.look(path)
+    assert "Tal Afar" in hand.look(path, words="tal afar")
     assert "No other incident" in hand.look(path, words="nowhere at all")
 
 
@@ -192,3 +193,28 @@ def test_every_incident_of_the_example_has_a_page(hand: Hand, store: Store, work
     assert workspace.exists()
     for one in store.incidents.each():
         assert one.id in hand.look(f"/incidents/{one.id}")
+
+
+def test_the_list_shows_what_is_asked_for(client: TestClient, store: Store) -> None:
+    everything = client.get("/incidents").text
+    assert everything.count('<td role="cell" class="day">') == store.incidents.count()
+    killings = client.get("/incidents?kind=killing&disputed=1").text
+    assert killings.count('<td role="cell" class="day">') == 1
+    assert "Mosul, Nineveh, IRQ (in or near)" in killings
+    assert "No incident is like that." in client.get("/incidents?words=atlantis").text
+    most = client.get("/incidents?killed=20&most=40&order=toll").text
+    assert 'class="figure">40</span>' in most
+    assert 'class="figure">1700</span>' not in most
+
+
+def test_a_wrong_value_is_told_beside_its_field(client: TestClient) -> None:
+    page = client.get("/incidents?from=2014-13-01&killed=9&most=4&order=age&status=nope")
+    assert page.status_code == 200
+    assert 'id="fault-from">a day is written as 2014-06-10</span>' in page.text
+    assert 'id="fault-most">fewer than at least</span>' in page.text
+
+
+def test_a_page_that_no_list_gave_is_told(client: TestClient) -> None:
+    answer = client.get("/incidents?after=nonsense")
+    assert answer.status_code == 400
+    assert "Traceback" not in answer.text

@@ -43,7 +43,18 @@ class Asked:
 
     def told(self) -> list[tuple[str, str]]:
         """What is asked for beside days and words, as name and value: what a closed form should still say."""
-        names = ("kind", "status", "actor", "country", "outlet", "killed", "disputed")
+        names = (
+            "kind",
+            "status",
+            "actor",
+            "country",
+            "admin1",
+            "place",
+            "outlet",
+            "killed",
+            "most",
+            "disputed",
+        )
         return [(name, value) for name, value in self.params if name in names and value]
 
 
@@ -54,6 +65,10 @@ def read_filter(params: QueryParams) -> Asked:
     if start and end and start > end:
         fields.faults["to"] = "the last day lies before the first"
         end = None
+    least, most = fields.read("killed", read_whole), fields.read("most", read_whole)
+    if least is not None and most is not None and least > most:
+        fields.faults["most"] = "fewer than at least"
+        most = None
     wanted = IncidentFilter(
         start=start,
         end=end,
@@ -61,8 +76,11 @@ def read_filter(params: QueryParams) -> Asked:
         statuses=tuple(value for value in _values(params, "status") if value in set(Status)),
         actor=fields.words("actor"),
         country=fields.words("country"),
+        admin1=fields.words("admin1"),
+        place_key=fields.words("place"),
         outlet=fields.words("outlet"),
-        least_killed=fields.read("killed", read_whole),
+        least_killed=least,
+        most_killed=most,
         disputed=True if fields.words("disputed") else None,
         words=fields.words("words"),
     )
@@ -77,8 +95,9 @@ class Fields:
         self.faults: dict[str, str] = {}
 
     def words(self, name: str) -> str | None:
-        """What was written in a field, None for nothing."""
-        return self._params.get(name, "").strip()[:_MOST_WORDS] or None
+        """What was written in a field, None for nothing; what no database can be asked for is left out."""
+        written = "".join(letter for letter in self._params.get(name, "") if letter.isprintable())
+        return written.strip()[:_MOST_WORDS] or None
 
     def read(self, name: str, reader: Callable[[str], T]) -> T | None:
         """What a field says; None where it is empty, or where the reader raises ValueError, which is then a fault."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
@@ -32,6 +33,7 @@ _ORDERS: dict[Ordering, Order] = {
 }
 _BY_DAY = Order("published", reports.c.published, reports.c.id)
 _EVERY = IncidentFilter()
+_MOST = 500
 
 
 class Browse:
@@ -56,6 +58,12 @@ class Browse:
         with self._database.reading() as connection:
             page = paged(connection, chosen, _ORDERS[order], after, limit)
             return Page(incident_rows(connection, page.rows), page.after)
+
+    def rows(self, incident_ids: Iterable[str]) -> tuple[IncidentRow, ...]:
+        """Those incidents, by id; one that is no more is left out. At most some hundreds can be asked for."""
+        chosen = select(*HEAD_COLUMNS).where(incident_heads.c.id.in_(sorted(set(incident_ids))[:_MOST]))
+        with self._database.reading() as connection:
+            return incident_rows(connection, connection.execute(chosen.order_by(incident_heads.c.id)).all())
 
     def count(self, wanted: IncidentFilter = _EVERY) -> int:
         """How many incidents are wanted."""

@@ -116,6 +116,30 @@ def test_another_figure_is_taken_and_later_taken_back(page: Page, mosul: Inciden
     accessible(page)
 
 
+def test_the_list_is_narrowed_and_says_what_does_not_fit(
+    page: Page, accessible: Check, picture: Picture
+) -> None:
+    page.goto("/incidents")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Incidents")
+    accessible(page)
+    picture(page, "incidents")
+    page.get_by_label("Words").fill("tal afar")
+    page.get_by_label("Words").press("Enter")
+    rows = page.locator(".incident-list tbody tr")
+    expect(rows.first).to_contain_text("Tal Afar")
+    page.get_by_text("More to filter by").click()
+    page.get_by_label("Killed, at least").fill("many")
+    page.get_by_role("button", name="Show").click()
+    expect(page.get_by_label("Killed, at least")).to_have_attribute("aria-invalid", "true")
+    expect(page.get_by_text("a whole number, 0 or more")).to_be_visible()
+    accessible(page)
+    page.get_by_label("Killed, at least").fill("10")
+    page.get_by_role("button", name="Show").click()
+    expect(rows).to_have_count(1)
+    page.get_by_role("link", name="Shelling").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Shelling in Tal Afar, 2014-06-16")
+
+
 def _tab_to(page: Page, role: str, name: str | re.Pattern[str]) -> None:
     """Press Tab until what has that name has the focus."""
     wanted = page.get_by_role(role, name=name).first  # type: ignore[arg-type]  # roles are words here

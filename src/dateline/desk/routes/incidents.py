@@ -7,21 +7,48 @@ from starlette.responses import RedirectResponse, Response
 
 from dateline.desk.access import AsReader
 from dateline.desk.desk import Desk, OpenDesk
-from dateline.desk.incidents.headline import headline, main_figure
+from dateline.desk.filters import country_names, read_filter
+from dateline.desk.incidents.listed import row_of
 from dateline.desk.incidents.page import page_of
 from dateline.desk.pages import render
 from dateline.errors import NotThereError
+from dateline.store.browse import Ordering
 from dateline.types import Incident, Role
 
 router = APIRouter(include_in_schema=False)
 
+ROWS = 50
+"""Incidents on a page of the list."""
+ORDERS: tuple[tuple[Ordering, str], ...] = (
+    ("date", "the latest first"),
+    ("toll", "most killed first"),
+    ("priority", "what needs a person first"),
+)
+"""The orders with what the page calls them; the first is the one unless another is asked for."""
+
 
 @router.get("/incidents")
-def incidents(request: Request, desk: OpenDesk, person: AsReader) -> Response:
-    """Every incident."""
-    rows = [(one, headline(one), main_figure(one)) for one in desk.store.incidents.each()]
-    rows.sort(key=lambda row: str(row[0].date.value.end if row[0].date.value else ""), reverse=True)
-    return render(request, "incidents/list.html", person=person, rows=rows)
+def incidents(request: Request, desk: OpenDesk, person: AsReader, after: str | None = None) -> Response:
+    """Incidents, those that are asked for, a page at a time."""
+    asked, browse = read_filter(request.query_params), desk.store.browse
+    order = next((one for one, _ in ORDERS if one == asked.get("order")), ORDERS[0][0])
+    page = browse.incidents(asked.wanted, order=order, after=after or None, limit=ROWS)
+    facets = browse.facets()
+    return render(
+        request,
+        "incidents/list.html",
+        person=person,
+        asked=asked,
+        order=order,
+        orders=ORDERS,
+        rows=[row_of(row) for row in page.rows],
+        first=not after,
+        after=page.after,
+        total=browse.count(asked.wanted),
+        every=desk.store.incidents.count(),
+        facets=facets,
+        countries=country_names(code for code, _ in facets.countries),
+    )
 
 
 @router.get("/incidents/{incident_id}")

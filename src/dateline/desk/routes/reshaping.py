@@ -27,6 +27,7 @@ from dateline.workspace.reshaping import Plan, keep, plan_merge, plan_pick, plan
 router = APIRouter(include_in_schema=False)
 
 Claims = Annotated[list[str], Query()]
+_LONGEST = 200
 _LOOKING = "not said yet"
 """The reason of a change that is only looked at."""
 
@@ -81,7 +82,7 @@ def choose_other(
         both = (found, desk.store.incidents.get(other.strip()))
         plan = plan_merge(desk.store, *both, _LOOKING, person.name)
         return _shown(request, desk.store, person, "merge", both, plan, {"with": both[1].id})
-    others = [(one, headline(one)) for one in nearby(desk.store, found, words)]
+    others = nearby(desk.store, found, words[:_LONGEST])
     return render(
         request,
         "incidents/merge.html",
