@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from dateline.desk import Settings
+from dateline.store import Store
 from tests.desk.served import serving
+from tests.desk.team import PASSWORD
 
 FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking")
 PICTURES = Path(__file__).parents[3] / "docs" / "pictures" / "desk"
@@ -55,6 +58,28 @@ def page(chromium: Browser, desk: str) -> Iterator[Page]:
         opened.on("console", lambda message: faults.extend(_fault(message)))
         opened.set_default_timeout(10_000)
         yield opened
+    assert faults == []
+
+
+@pytest.fixture
+def colleague(chromium: Browser, desk: str, team: Store) -> Iterator[Callable[[str], Page]]:  # noqa: ARG001
+    """A page at the desk for each of the team of ``double``, logged in there, in a browser of their own."""
+    faults: list[str] = []
+    with ExitStack() as stack:
+
+        def come(name: str) -> Page:
+            new = chromium.new_context(base_url=desk, viewport={"width": 1280, "height": 800})
+            opened = stack.enter_context(new).new_page()
+            opened.on("pageerror", lambda error: faults.append(str(error)))
+            opened.on("console", lambda message: faults.extend(_fault(message)))
+            opened.set_default_timeout(10_000)
+            opened.goto("/login?next=/coding")
+            opened.get_by_label("Name").fill(name)
+            opened.get_by_label("Password").fill(PASSWORD)
+            opened.get_by_role("button", name="Log in").click()
+            return opened
+
+        yield come
     assert faults == []
 
 
