@@ -10,6 +10,7 @@ from dateline.codebook.wording import kinds_of
 from dateline.desk.codebook.book import Held, families, held, strangers
 from dateline.desk.codebook.evoking import pieces
 from dateline.desk.codebook.kind import kind_view
+from dateline.evaluate.card import load_card
 from dateline.store import Store
 
 BOOK = load_codebook()
@@ -79,3 +80,23 @@ def test_a_kind_that_is_not_there_is_told(client: TestClient) -> None:
 def test_the_list_links_to_incidents_of_a_kind(client: TestClient, store: Store) -> None:
     kind = next(iter(store.incidents.by_kind()))
     assert f'href="/incidents?kind={kind}"' in client.get("/codebook").text
+
+
+def test_the_card_shows_each_figure_beside_its_baseline_and_what_is_missing(client: TestClient) -> None:
+    page = client.get("/codebook").text
+    for column in load_card().columns:
+        assert f">{column.name}<" in page
+        assert column.missing.replace('"', "&#34;") in page
+        for figure in column.figures:
+            assert f"{figure.percent:.1f}" in page
+            assert figure.baseline is None or f"{figure.baseline:.1f}" in page
+
+
+def test_a_kind_says_how_often_it_was_found_or_that_nobody_measured_it(client: TestClient) -> None:
+    scores = load_card().kinds
+    told = next(kind for kind, score in scores.items() if score.gold and score.wrong)
+    unseen = next(kind for kind in BOOK.pages if kind not in scores)
+    assert f'<span class="figure">{scores[told].found}</span>' in client.get(f"/codebook/{told}").text
+    assert "Not measured:" in client.get(f"/codebook/{unseen}").text
+    answer = client.get("/api/v1/accuracy").json()
+    assert answer["kinds"][told]["found"] == scores[told].found

@@ -2,14 +2,15 @@
 
 A found claim matches a gold one when their kinds are the same and their evidence overlaps by half of the
 shorter, one to one. Gold claims marked optional count neither as missed nor as wrong. Fields are scored on the
-matched required claims; a field that gold and system both leave out is right.
+matched required claims; a field that gold and system both leave out is right. Beside them stands what the same claims
+would score with every field left blank and every status asserted.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from dateline.evaluate.keywords import keyword_claims, load_keywords
 from dateline.evaluate.reliability import reliability
 from dateline.evaluate.reports import GoldReport, load_reports, locate
 from dateline.pipeline import Pipeline, build
-from dateline.types import Capture, Claim, Reading
+from dateline.types import Capture, Claim, Reading, Status
 from dateline.workspace.matching import Said, match
 
 Scores = dict[str, Any]
@@ -33,13 +34,14 @@ class Tally:
     missed: Counter[str] = field(default_factory=Counter)
     wrong: Counter[str] = field(default_factory=Counter)
     fields: Counter[str] = field(default_factory=Counter)
+    blank: Counter[str] = field(default_factory=Counter)
     dates: Counter[tuple[str, bool]] = field(default_factory=Counter)
     traps: int = 0
     sure: list[tuple[float, bool]] = field(default_factory=list)
 
     def add(self, other: Tally) -> None:
         """Add another tally's counts to this one."""
-        for name in ("found", "missed", "wrong", "fields"):
+        for name in ("found", "missed", "wrong", "fields", "blank"):
             getattr(self, name).update(getattr(other, name))
         self.dates.update(other.dates)
         self.traps += other.traps
@@ -49,9 +51,11 @@ class Tally:
         """Precision, recall and F1 over all kinds, and the share of right fields on matched claims."""
         total = sum(self.found.values())
         shares = {name: _ratio(self.fields[name], total) for name in FIELDS}
+        blank = {name: _ratio(self.blank[name], total) for name in FIELDS}
         return {
             **_prf(total, sum(self.wrong.values()), sum(self.missed.values())),
             "fields": shares if total else {},
+            "fields_left_blank": blank if total else {},
             "traps_coded": self.traps,
         }
 
@@ -90,11 +94,11 @@ def evaluate_claims(gold: Path, *, pipeline: Pipeline | None = None) -> Scores:
     for report in load_reports(gold):
         reading = line(Capture(report.content, media_type="text/plain", published=report.published))
         tally = score(report, reading, said(reading.claims), scorer, reading.claims)
-        bare = score(report, reading, keyword_claims(reading, words), scorer, ())
+        keyed = score(report, reading, keyword_claims(reading, words), scorer, ())
         ours[report.group].add(tally)
-        naive[report.group].add(bare)
+        naive[report.group].add(keyed)
         everything.add(tally)
-        everything_naive.add(bare)
+        everything_naive.add(keyed)
         reports[report.name] = tally.scores()["f1"]
     return {
         "all": everything.scores() | {"keyword_baseline_f1": everything_naive.scores()["f1"]},
@@ -107,6 +111,21 @@ def evaluate_claims(gold: Path, *, pipeline: Pipeline | None = None) -> Scores:
         "dates": date_scores(everything.dates),
         "confidence": reliability(everything.sure),
     }
+
+
+def bare(claim: Claim) -> Claim:
+    """The claim with its kind alone: the baseline for fields leaves all blank, and takes every claim for asserted."""
+    return replace(
+        claim,
+        status=Status.ASSERTED,
+        actor=(),
+        target=(),
+        place=(),
+        date=None,
+        counts=(),
+        weapon=None,
+        said_by=None,
+    )
 
 
 def said(claims: tuple[Claim, ...]) -> list[Said]:
@@ -136,8 +155,9 @@ def score(
         tally.found[kind] += 1
         if claims:
             gold = report.claims[number]
-            right = [name for name in FIELDS if scorer.right(name, gold, claims[matched[number]])]
-            tally.fields.update(right)
+            claim = claims[matched[number]]
+            tally.fields.update(name for name in FIELDS if scorer.right(name, gold, claim))
+            tally.blank.update(name for name in FIELDS if scorer.right(name, gold, bare(claim)))
             tally.dates.update(count_dates(reading, gold, claims[matched[number]]))
     used = set(matched.values())
     tally.sure = [(claim.confidence, number in used) for number, claim in enumerate(claims)]

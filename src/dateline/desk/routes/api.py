@@ -32,6 +32,7 @@ from dateline.desk.codebook.book import Held, held, packaged
 from dateline.desk.desk import OpenDesk
 from dateline.desk.pages import render
 from dateline.errors import NotThereError
+from dateline.evaluate.card import Card, load_card
 from dateline.store.listed import Asked, ClaimFilter
 from dateline.types import Judgement
 from dateline.version import __version__
@@ -221,6 +222,32 @@ def kind(
     if found is None:
         raise HTTPException(404, f"The codebook has no kind {kind!r}.")
     return answer(request, found.model_dump(mode="json"))
+
+
+@reading(router, "/v1/accuracy", Card)
+def accuracy(request: Request, person: AsReader) -> Response:  # noqa: ARG001
+    """How right each column is: what was measured in percent, on which gold data, beside a naive baseline."""
+    card = load_card()
+    golds = {name: gold.model_dump() for name, gold in card.golds.items()}
+    columns = [
+        {
+            "name": column.name,
+            "about": column.about,
+            "missing": column.missing,
+            "figures": [
+                {
+                    "percent": figure.percent,
+                    "says": figure.says,
+                    "gold": figure.gold.model_dump(),
+                    "baseline": figure.baseline,
+                    "against": figure.against,
+                }
+                for figure in column.figures
+            ],
+        }
+        for column in card.columns
+    ]
+    return answer(request, {"columns": columns, "kinds": card.kinds, "golds": golds})
 
 
 def _first(found: Sequence[T], limit: int) -> tuple[Sequence[T], str | None]:

@@ -10,8 +10,12 @@ from dateline.desk.codebook.book import Held, coded_by, families, held, packaged
 from dateline.desk.codebook.kind import kind_view
 from dateline.desk.desk import OpenDesk
 from dateline.desk.pages import render
+from dateline.evaluate.card import load_card
 
 router = APIRouter(include_in_schema=False)
+
+FEW = 10
+"""Below as many gold claims one claim more or less moves a share by ten points and more."""
 
 
 @router.get("/codebook")
@@ -27,6 +31,7 @@ def codebook(request: Request, desk: OpenDesk, person: AsReader) -> Response:
         codebook_version=book.version,
         coded_by=sorted(coded_by(desk.store)),
         kinds=len(book.pages),
+        card=load_card(),
     )
 
 
@@ -36,11 +41,17 @@ def kind(request: Request, kind: str, desk: OpenDesk, person: AsReader) -> Respo
     book = packaged()
     if kind not in book.pages:
         raise HTTPException(404, f"The codebook has no kind {kind!r}.")
+    card = load_card()
+    gold = card.golds["coded"]
     return render(
         request,
         "codebook/kind.html",
         person=person,
         view=kind_view(book, kind),
         held=held(desk.store).get(kind, Held()),
+        score=card.kinds.get(kind),
+        coded=f"{gold.name} ({gold.size})",
+        caution=gold.caution,
+        few=FEW,
         codebook_version=book.version,
     )
