@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError, StatementError
 
 from dateline.errors import StoreError
 
-WAIT_SECONDS = 10.0
+WAIT_SECONDS = 30.0
 """How long a writer waits for another one before it gives up."""
 
 _CONNECT_SECONDS = 10
@@ -76,12 +76,23 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """One transaction that is kept whole or not at all; in either database one is written at a time."""
-        with self._one_line(), self._engine.connect() as opened:
-            connection = opened.execution_options(writing=True)
-            with connection.begin():
-                if not self.is_file:  # as SQLite does: two that add the same would otherwise meet in its keys
-                    connection.execute(select(func.pg_advisory_xact_lock(WRITING_LOCK)))
-                yield connection
+        with self._one_line(), self._engine.connect() as connection, self.writing_on(connection):
+            yield connection
+
+    @contextmanager
+    def writing_on(self, connection: Connection) -> Iterator[None]:
+        """The same on a connection that is open already, and not in a transaction."""
+        with connection.execution_options(writing=True).begin():
+            if not self.is_file:  # as SQLite does: two that add the same would otherwise meet in its keys
+                connection.execute(select(func.pg_advisory_xact_lock(WRITING_LOCK)))
+            yield
+
+    @contextmanager
+    def apart(self) -> Iterator[Connection]:
+        """A connection that nobody else gets afterwards: its temporary tables end with it."""
+        with self._one_line(), self._engine.connect() as connection:
+            connection.detach()
+            yield connection
 
     @contextmanager
     def _one_line(self) -> Iterator[None]:

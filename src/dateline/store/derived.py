@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Connection, Row, delete, insert, select
+from sqlalchemy import Column, Connection, Row, Table, delete, insert, select
 
 from dateline.errors import StoreError
 from dateline.incidents.priority import Priority, priority
 from dateline.store.codec import decode, encode, incident_columns
-from dateline.store.judged import judged
+from dateline.store.judged import judged, mark_judged
 from dateline.store.searched import searched
 from dateline.store.tables import (
     claims,
@@ -39,17 +39,27 @@ Facts = Mapping[str, Row[Any]]
 """What the tables hold of claims, by id."""
 
 
+def beside_rows(connection: Connection, some: Sequence[Incident]) -> dict[Table, list[dict[str, Any]]]:
+    """What stands beside these incidents, as rows by table; none of their claims is judged yet."""
+    facts = _facts(connection, some)
+    return {
+        incident_heads: [_head(one, facts) for one in some],
+        incident_parties: [row for one in some for row in _parties(one)],
+        incident_outlets: [row for one in some for row in _outlets(one, facts)],
+        queue: [row for one in some for row in _waiting(one, facts)],
+    }
+
+
 def derive(connection: Connection, some: Sequence[Incident]) -> None:
     """Write what stands beside incidents that were just written, and where nothing of them stands yet."""
-    facts = _facts(connection, some)
-    ids = list(facts)
-    _put(connection, incident_heads, [_head(one, facts) for one in some])
-    _put(connection, incident_parties, [row for one in some for row in _parties(one)])
-    _put(connection, incident_outlets, [row for one in some for row in _outlets(one, facts)])
+    rows = beside_rows(connection, some)
+    ids = [row["claim_id"] for row in rows[queue]]
     for start in range(0, len(ids), _MANY):
         connection.execute(delete(queue).where(queue.c.claim_id.in_(ids[start : start + _MANY])))
-    done = judged(connection, ids)
-    _put(connection, queue, [row for one in some for row in _waiting(one, facts, done)])
+    for table, found in rows.items():
+        if found:
+            connection.execute(insert(table), found)
+    mark_judged(connection, judged(connection, ids))
 
 
 def derive_all(connection: Connection) -> None:
@@ -99,12 +109,6 @@ def _head(incident: Incident, facts: Facts) -> dict[str, Any]:
     }
 
 
-def _put(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
-    """Insert rows, if there are any."""
-    if rows:
-        connection.execute(insert(table), rows)
-
-
 def _status(incident: Incident, known: Sequence[Row[Any]]) -> str | None:
     """The strongest status; as an incident's voices have it where a person corrected it, else as it was read."""
     told = {one.claim_id: one.status for one in _said(incident)}
@@ -151,7 +155,7 @@ def _outlets(incident: Incident, facts: Facts) -> Iterator[dict[str, Any]]:
         yield {"incident_id": incident.id, "outlet": outlet}
 
 
-def _waiting(incident: Incident, facts: Facts, done: set[str]) -> Iterator[dict[str, Any]]:
+def _waiting(incident: Incident, facts: Facts) -> Iterator[dict[str, Any]]:
     for claim_id, found in _priorities(incident, facts):
         yield {
             "claim_id": claim_id,
@@ -159,7 +163,7 @@ def _waiting(incident: Incident, facts: Facts, done: set[str]) -> Iterator[dict[
             "report_id": facts[claim_id].report_id,
             "priority": found.points,
             "reasons": encode(found.reasons),
-            "judged": claim_id in done,
+            "judged": False,
         }
 
 

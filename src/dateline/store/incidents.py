@@ -11,10 +11,10 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, insert, select
 
 from dateline.errors import NotThereError
-from dateline.store.codec import decode, incident_columns
+from dateline.store.codec import decode
 from dateline.store.database import Database
-from dateline.store.derived import derive
 from dateline.store.runs import run_number
+from dateline.store.staging import Again, last_run, put, staging
 from dateline.store.tables import forwardings, incident_claims, incidents
 from dateline.types import Forwarding, Incident
 
@@ -48,7 +48,7 @@ class Change:
             self._connection.execute(delete(incident_claims).where(incident_claims.c.incident_id.in_(some)))
             self._connection.execute(delete(incidents).where(incidents.c.id.in_(some)))
         if found:
-            _put(self._connection, list(found), number)
+            put(self._connection, found, number)
         _forward(self._connection, list(forwarded), number)
 
 
@@ -58,20 +58,35 @@ class Incidents:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def replace(self, found: Iterable[Incident], forwarded: Iterable[Forwarding], *, run: str) -> None:
+    def replace(
+        self,
+        found: Iterable[Incident],
+        forwarded: Iterable[Forwarding],
+        *,
+        run: str,
+        since: int | None = None,
+        again: Again | None = None,
+    ) -> None:
         """Put these incidents in place of all that were there, or leave those where anything fails.
 
-        ``found`` may read the store as it was while this runs. Forwardings are added to the earlier ones; one
+        Others may read and write while ``found`` is made; they wait only while what differs is put in its place.
+        Incidents that they changed since ``last_run`` gave ``since`` (since now, without it) are put back too, for
+        which ``again`` gives them once more; without it, StoreError. Forwardings are added to the earlier ones; one
         for an old id replaces what that id led to, and an id that is an incident again leads nowhere.
         """
         number = run_number(run)
-        with self._database.writing() as connection:
-            connection.execute(delete(incident_claims))
-            connection.execute(delete(incidents))
+        with staging(self._database, number, since) as staged:
             remaining = iter(found)
             while some := list(islice(remaining, _MANY)):
-                _put(connection, some, number)
-            _forward(connection, list(forwarded), number)
+                staged.add(some)
+            with self._database.writing_on(staged.connection):
+                staged.write(again)
+                _forward(staged.connection, list(forwarded), number)
+
+    def last_run(self) -> int:
+        """The number of the latest run by which any incident was made, 0 where there is none."""
+        with self._database.reading() as connection:
+            return last_run(connection)
 
     @contextmanager
     def changing(self) -> Iterator[Change]:
@@ -174,18 +189,6 @@ def _some(ids: Iterable[str]) -> Iterator[list[str]]:
     wanted = sorted(set(ids))
     for start in range(0, len(wanted), _ASKED):
         yield wanted[start : start + _ASKED]
-
-
-def _put(connection: Connection, some: list[Incident], run: int) -> None:
-    connection.execute(insert(incidents), [incident_columns(one) | {"run_id": run} for one in some])
-    connection.execute(insert(incident_claims), [row for one in some for row in _members(one)])
-    derive(connection, some)
-
-
-def _members(incident: Incident) -> Iterator[dict[str, Any]]:
-    for claim_ids, beside in ((incident.claim_ids, False), (incident.beside, True)):
-        for claim_id in claim_ids:
-            yield {"incident_id": incident.id, "claim_id": claim_id, "beside": beside}
 
 
 def _forward(connection: Connection, forwarded: list[Forwarding], run: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import timedelta
 from itertools import islice
 from typing import Any
@@ -34,22 +34,17 @@ class Joined:
 
         Of the ``unseen`` claims, which were left out of the join, what was known before stays.
         """
+        met = _met({*near, *self.near(unseen)})
+        told = list(_rows_of(corpus))
         with self._database.writing() as connection:
             connection.execute(delete(rarities))
-            known = self.near(unseen)
             connection.execute(delete(neighbours))
-            connection.execute(insert(rarities), list(_rows_of(corpus)))
+            connection.execute(insert(rarities), told)
             there = set(connection.scalars(select(claims.c.id)))
-            met: defaultdict[str, list[str]] = defaultdict(list)
-            for one, other in sorted({*near, *known}):
-                if one in there and other in there:
-                    met[one].append(other)
-                    met[other].append(one)
             remaining = iter(sorted(met.items()))
             while some := list(islice(remaining, _MANY)):
-                connection.execute(
-                    insert(neighbours), [{"claim_id": one, "others": encode(others)} for one, others in some]
-                )
+                if rows := list(_neighbours(some, there)):
+                    connection.execute(insert(neighbours), rows)
 
     def corpus(self) -> Corpus | None:
         """How rare words and names are; None before the first join."""
@@ -86,6 +81,22 @@ class Joined:
         chosen = chosen.where(claims.c.place_key == place.key).order_by(claims.c.id).limit(_MOST)
         with self._database.reading() as connection:
             return list(connection.scalars(chosen))
+
+
+def _met(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """By claim, those that it was weighed with."""
+    met: defaultdict[str, list[str]] = defaultdict(list)
+    for one, other in sorted(pairs):
+        met[one].append(other)
+        met[other].append(one)
+    return met
+
+
+def _neighbours(met: Iterable[tuple[str, list[str]]], there: Container[str]) -> Iterator[dict[str, str]]:
+    for one, others in met:
+        known = [other for other in others if other in there]
+        if one in there and known:
+            yield {"claim_id": one, "others": encode(known)}
 
 
 def _rows_of(corpus: Corpus) -> Iterator[dict[str, Any]]:

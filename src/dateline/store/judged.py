@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, select, update
 
@@ -18,18 +18,28 @@ _MANY = 500
 _DOCUMENTS = select(judgements.c.document).order_by(judgements.c.number)
 
 
-def judged(connection: Connection, claim_ids: Sequence[str]) -> set[str]:
-    """Those of the claims that a person has judged, and not taken it back."""
-    verdicts = judgements.c.verdict.in_(sorted(verdict.value for verdict in JUDGING))
+def judged(connection: Connection, claim_ids: Sequence[str] | None = None) -> set[str]:
+    """Those of the claims, or of all, that a person has judged, and not taken it back."""
+    verdicts = _DOCUMENTS.where(judgements.c.verdict.in_(sorted(verdict.value for verdict in JUDGING)))
     about: list[str] = []
-    for start in range(0, len(claim_ids), _MANY):
-        some = judgements.c.subject.in_(claim_ids[start : start + _MANY])
-        about.extend(connection.scalars(_DOCUMENTS.where(some & verdicts)))
+    if claim_ids is None:
+        about.extend(connection.scalars(verdicts))
+    for start in range(0, len(claim_ids or ()), _MANY):
+        some = judgements.c.subject.in_((claim_ids or ())[start : start + _MANY])
+        about.extend(connection.scalars(verdicts.where(some)))
     if not about:
         return set()
     withdrawing = connection.scalars(_DOCUMENTS.where(judgements.c.verdict == Verdict.WITHDRAW.value)).all()
     made = [decode(document, Judgement) for document in (*about, *withdrawing)]
     return {one.subjects[0] for one in in_force(made)}
+
+
+def mark_judged(connection: Connection, claim_ids: Iterable[str]) -> None:
+    """Take claims out of the queue."""
+    ids = sorted(claim_ids)
+    for start in range(0, len(ids), _MANY):
+        some = queue.c.claim_id.in_(ids[start : start + _MANY])
+        connection.execute(update(queue).where(some).values(judged=True))
 
 
 def settle(connection: Connection, made: Judgement) -> None:

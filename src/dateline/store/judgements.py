@@ -69,6 +69,18 @@ class Judgements:
             rows = connection.scalars(chosen.order_by(judgements.c.number)).all()
         return [decode(document, Judgement) for document in rows]
 
+    def last(self) -> int:
+        """The number of the latest judgement, 0 where there is none; for ``since``."""
+        with self._database.reading() as connection:
+            return connection.scalar(select(func.max(judgements.c.number))) or 0
+
+    def since(self, last: int) -> list[Judgement]:
+        """The judgements that were added after ``last`` gave that number, in order."""
+        chosen = select(judgements.c.document).where(judgements.c.number > last)
+        with self._database.reading() as connection:
+            rows = connection.scalars(chosen.order_by(judgements.c.number)).all()
+        return [decode(document, Judgement) for document in rows]
+
     def each(self) -> Iterator[Judgement]:
         """Every judgement in the order of being added, streamed."""
         for row in self._database.rows(select(judgements.c.document).order_by(judgements.c.number)):

@@ -6,16 +6,17 @@ Only outlines of claims are held all at once; the claims themselves are read gro
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from dateline.incidents import Group, Known, Rulings, as_corrected, joining, keep_ids, rulings
 from dateline.store import Store
-from dateline.types import Claim, Incident, Judgement
+from dateline.types import Claim, Incident, Judgement, Verdict
 from dateline.workspace.building import Copies, built
 from dateline.workspace.outlining import Outlined, corpus_of, outlined
 from dateline.workspace.progress import Doing, OnProgress, Progress, untold
+from dateline.workspace.rejoin import rejoin
 from dateline.workspace.running import running
 from dateline.workspace.spool import Spool
 from dateline.workspace.versions import joining_versions
@@ -57,13 +58,15 @@ class Reconciled:
 
 
 def reconcile(store: Store, *, on_progress: OnProgress = untold) -> Reconciled:
-    """Make all incidents of the workspace anew, in one transaction; ids and judgements hold.
+    """Make all incidents of the workspace anew; ids and judgements hold.
 
     The same claims give the same incidents, in whatever order their reports came in. Raises StoreError; the
-    earlier incidents then stay.
+    earlier incidents then stay. People may judge meanwhile: the incidents are put in place in one short transaction,
+    and the judgements given since are followed afterwards.
     """
     found = Reconciled()
     with running(store, "reconcile", joining_versions()) as tally:
+        judged, since = store.judgements.last(), store.incidents.last_run()
         ruled = rulings(store.judgements.each())
         found.unfit = ruled.unfit
         found.copies = store.copies.group()
@@ -78,10 +81,25 @@ def reconcile(store: Store, *, on_progress: OnProgress = untold) -> Reconciled:
                 claims.append(group.claim_ids)
             kept = keep_ids(claims, dict(store.incidents.memberships()), store.incidents.forwardings())
             made = _counted(built(store, kept.ids, groups, ruled, copies), found, len(claims), on_progress)
-            store.incidents.replace(made, kept.forwardings, run=tally.run)
+
+            def again(ids: Collection[str]) -> Iterator[Incident]:
+                chosen = [pair for pair in zip(kept.ids, groups, strict=True) if pair[0] in ids]
+                return built(store, [id for id, _ in chosen], [group for _, group in chosen], ruled, copies)
+
+            store.incidents.replace(made, kept.forwardings, run=tally.run, since=since, again=again)
             store.joined.replace(joined.known.corpus, joined.near, unseen=ruled.rejected)
+        _catch_up(store, judged)
         tally.counts.update(found.counts())
     return found
+
+
+def _catch_up(store: Store, last: int) -> None:
+    """Let judgements count that people gave while the incidents were made."""
+    given = store.judgements.since(last)
+    withdrawn = {subject for one in given if one.verdict is Verdict.WITHDRAW for subject in one.subjects}
+    if given:
+        about = (*given, *(one for one in store.judgements.each() if one.id in withdrawn))
+        rejoin(store, {subject for one in about for subject in one.subjects})
 
 
 def _outlines(
