@@ -233,6 +233,20 @@ def test_who_comes_second_is_told_and_loses_nothing(
     assert store.judgements.count() == 2
 
 
+def test_a_field_that_somebody_corrected_meanwhile_is_not_overruled_unseen(
+    two: tuple[TestClient, TestClient], store: Store, claim: str
+) -> None:
+    jo, carl = two
+    for client, value in ((jo, "mortar"), (carl, "shell")):
+        token = _TOKEN.search(client.get(f"/queue/{claim}").text)
+        assert token is not None
+        form = {"csrf": token[1], "field": "weapon", "detail": json.dumps(value), "seen": 0}
+        answer = client.post(f"/queue/{claim}/correct", data=form)
+    assert answer.status_code == 422
+    assert "jo judged this claim meanwhile (correct weapon: given at the desk)" in plain(answer.text)
+    assert [(one.who, one.detail) for one in standing(store)] == [("jo", '"mortar"')]
+
+
 def plain(text: str) -> str:
     return " ".join(text.split())
 

@@ -57,6 +57,15 @@ def selected(page: Page) -> str:
     return str(page.evaluate("getSelection().toString()"))
 
 
+def drag(page: Page, words: str) -> None:
+    """Select words with the mouse."""
+    left, right, middle = page.evaluate(BOX_OF, words)
+    page.mouse.move(left + 1, middle)
+    page.mouse.down()
+    page.mouse.move(right - 1, middle, steps=4)
+    page.mouse.up()
+
+
 def claim_now(page: Page) -> str:
     return str(page.locator("#work").get_attribute("data-claim-now"))
 
@@ -143,7 +152,7 @@ def test_a_whole_report_is_coded_by_keyboard_alone(
         Verdict.REJECT,
         Verdict.UNSURE,
     ]
-    assert verdicts[claims[2].id].why == "it is no event: a comparison, a title, a plan of words"
+    assert verdicts[claims[2].id].why == "it is no event: a comparison, a title, a figure of speech"
 
     place = next(one for one in made if one.field == "place")
     assert place.subjects == (claims[1].id,)
@@ -171,14 +180,23 @@ def test_a_whole_report_is_coded_by_keyboard_alone(
 def test_words_are_selected_by_mouse_and_put_in_by_a_click(page: Page, store: Store, report: str) -> None:
     claim = store.claims.of_report(report)[2]
     page.goto(f"/queue/{claim.id}?report={report}")
-    box = page.evaluate(BOX_OF, "Karbala")
-    page.mouse.move(box[0] + 1, box[2])
-    page.mouse.down()
-    page.mouse.move(box[1] - 1, box[2], steps=4)
-    page.mouse.up()
+    drag(page, "Karbala")
     assert selected(page).strip() == "Karbala"
     page.locator('.field[data-field="place"]').click()
     expect(page.locator("#offers legend")).to_have_text("place, from “Karbala”", timeout=LOADED)
+    page.keyboard.press("Escape")
+
+    # The other way round: first the field, then the words; the arrow keys go on from there, and a click takes one word.
+    page.locator('.field[data-field="place"]').click()
+    drag(page, "Grand Ayatollah")
+    expect(page.locator("#read [data-selected-words]")).to_have_text("Grand Ayatollah")
+    page.locator("#sheet").press("Shift+ArrowRight")
+    assert selected(page) == "Grand Ayatollah Ali"
+    left, right, middle = page.evaluate(BOX_OF, "Karbala")
+    page.mouse.click((left + right) / 2, middle)
+    expect(page.locator("#read [data-selected-words]")).to_have_text("Karbala")
+    page.get_by_role("button", name="Read").click()
+    expect(page.locator("#offers legend")).to_have_text("place, from “Karbala”")
     page.get_by_role("button", name="Put it in").click()
     expect(page.locator('.field[data-field="place"]')).to_contain_text("corrected by")
     [made] = standing(store)

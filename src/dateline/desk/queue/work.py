@@ -14,7 +14,7 @@ from dateline.workspace.judging import judgements_on
 
 REASONS = (
     "the text says no such thing",
-    "it is no event: a comparison, a title, a plan of words",
+    "it is no event: a comparison, a title, a figure of speech",
     "another claim of this report tells it already",
     "it belongs to another story on the page",
 )

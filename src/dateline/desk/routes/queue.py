@@ -15,7 +15,7 @@ from dateline.desk.queue.order import in_report
 from dateline.desk.queue.showing import Shown, address, done_with, nothing, show
 from dateline.desk.queue.work import label_of
 from dateline.errors import JudgementError
-from dateline.types import Report, Span, Status, Verdict
+from dateline.types import Judgement, Report, Span, Status, Verdict
 from dateline.workspace.adding import new_claim
 from dateline.workspace.judging import Ruling
 
@@ -127,12 +127,16 @@ def correct(
     why: Words = "",
     start: Offset = None,
     end: Offset = None,
+    seen: Offset = None,
     report: str = "",
 ) -> Response:
     """Put a value into a field of the claim, with the words selected for it."""
     here = Shown(claim_id, report)
     claim = desk.store.claims.get(claim_id)
     evidence = _selected(desk.store.reports.get(claim.report_id), start, end)
+    other = doing.meanwhile(desk.store, claim_id, person.name, seen) if seen is not None else None
+    if other is not None:
+        return show(request, desk, person, here.wrong(_judged_meanwhile(other)))
     reason = why.strip() or (FROM_WORDS if evidence else TYPED)
     label = label_of(field) or field
     ruling = Ruling(Verdict.CORRECT, (claim_id,), reason, field, detail, evidence)
@@ -188,6 +192,14 @@ def undo(request: Request, desk: OpenDesk, person: AsCoder, report: str = "", at
 
 _DEFAULTS = {Verdict.ACCEPT: ACCEPTED, Verdict.REJECT: "", Verdict.UNSURE: UNSURE}
 _DONE = {Verdict.ACCEPT: "accepted", Verdict.REJECT: "rejected", Verdict.UNSURE: "left as unsure"}
+
+
+def _judged_meanwhile(other: Judgement) -> str:
+    what = f"{other.verdict.value} {other.field or ''}".strip()
+    return (
+        f"{other.who} judged this claim meanwhile ({what}: {other.why}). "
+        "Here it is as it stands now; correct it again where yours is better."
+    )
 
 
 def _selected(report: Report, start: int | None, end: int | None) -> tuple[Span, ...]:

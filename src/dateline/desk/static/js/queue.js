@@ -191,12 +191,29 @@ document.addEventListener("click", (event) => {
 
 // A finger or a mouse selects: the words wait in whatever form is open.
 document.addEventListener("selectionchange", () => {
-  if (!cursor || document.activeElement !== sheet()) {
-    const found = sheet() && selectedWords(sheet());
-    if (found) {
-      selected = found;
-      fill();
-    }
+  if (sheet() && selectedWords(sheet())) {
+    fill();
+  }
+});
+
+// A click into the text takes what was selected back; where words are being chosen, it chooses the one it hits.
+document.addEventListener("click", (event) => {
+  const { isCollapsed, anchorNode, anchorOffset } = getSelection();
+  if (!sheet()?.contains(event.target) || !isCollapsed) {
+    return;
+  }
+  selected = null;
+  if (cursor?.near(anchorNode, anchorOffset)) {
+    event.preventDefault();
+  }
+  fill();
+});
+
+// The arrow keys go on from what a finger or a mouse selected.
+document.addEventListener("pointerup", () => {
+  const found = cursor && selectedWords(sheet());
+  if (found) {
+    cursor.take(found);
   }
 });
 
@@ -217,6 +234,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
 document.addEventListener("htmx:afterSettle", (event) => {
   const { target } = event.detail;
   if (byId("offers")) {
+    byId("offers").scrollIntoView({ block: "nearest" });
     panel = cursor = null;
     (byId("offers").querySelector("input:checked") ?? byId("offers").querySelector("input[type=radio]")).focus();
     return;

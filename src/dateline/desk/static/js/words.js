@@ -70,6 +70,28 @@ export class WordCursor {
     this.show();
   }
 
+  /** Go to the word that holds a place on the page; false where none does. */
+  near(node, offset) {
+    const at = this.words.findIndex(
+      (word) => word.from[0] === node && word.from[1] <= offset && (word.to[0] !== node || offset <= word.to[1]),
+    );
+    if (at < 0) {
+      return false;
+    }
+    this.anchor = this.head = at;
+    this.show();
+    return true;
+  }
+
+  /** Stand on words that were selected otherwise, by their places in the text, without selecting anything anew. */
+  take({ start, end }) {
+    const first = this.words.findIndex((word) => word.end > start);
+    const last = this.words.findLastIndex((word) => word.start < end);
+    if (first >= 0 && last >= first) {
+      [this.anchor, this.head] = [first, last];
+    }
+  }
+
   /** Move by a key: left and right by a word, up and down by a line; ``extends`` keeps where the selection began. */
   move(key, extend) {
     const next = { ArrowLeft: this.head - 1, ArrowRight: this.head + 1 }[key] ?? this.line(key === "ArrowUp" ? -1 : 1);
