@@ -19,8 +19,11 @@ from tests.desk.hostile.made import ADMIN
 from tests.desk.served import serving
 from tests.desk.team import QUICK
 
-EACH = 3
+EACH = 2
 """Pages of one route that are opened: each shows many strings, and test_hostile.py looks at the rest."""
+
+SMALL = {"width": 390, "height": 844}
+"""A small screen, which no text however long may widen."""
 
 TRIPWIRE = """
 window.trips = [];
@@ -54,6 +57,9 @@ class Watched:
         at = urlsplit(self.page.url)
         if (at.path, at.hostname) != (urlsplit(address).path, "127.0.0.1"):
             self.trips.append(f"moved to {self.page.url}")
+        wide = self.page.evaluate("document.querySelector('main') ? document.documentElement.scrollWidth : 0")
+        if wide > SMALL["width"]:
+            self.trips.append(f"{wide} pixels wide")
         return [*self.trips, *self.page.evaluate("window.trips")]
 
     def _close(self, dialog: Dialog) -> None:
@@ -77,7 +83,7 @@ def watched(chromium: Browser, hostile: Path) -> Iterator[Watched]:
     settings = Settings(hostile)
     with Store.open(hostile) as store:
         token = Door(store, QUICK).open(ADMIN)
-    with serving(settings) as at, chromium.new_context(base_url=at) as context:
+    with serving(settings) as at, chromium.new_context(base_url=at, viewport=SMALL) as context:
         context.add_cookies([{"name": cookie_name(settings, LOGIN), "value": token, "url": at}])
         yield Watched(context.new_page())
 
