@@ -13,7 +13,7 @@ RUN := OMP_NUM_THREADS=1 $(BIN)
 GOLD ?= ../shared/gold
 REPORTS ?= ../shared/reports
 
-.PHONY: help setup setup-dev postgres chromium pictures demo test check soak bench eval lock clean
+.PHONY: help setup setup-dev postgres chromium pictures demo test check soak bench bench-desk eval lock clean
 
 help:  ## Print what each target does.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -86,6 +86,9 @@ bench: $(VENV)/places.stamp  ## Measure words per second of each floor and of th
 		$(if $(wildcard $(REPORTS)),--reports "$(REPORTS)") $(if $(wildcard $(GOLD)),--gold "$(GOLD)")
 	@$(RUN)/python -m benchmarks.ingest 500
 	@$(RUN)/python -m benchmarks.joining
+
+bench-desk: $(VENV)/dev.stamp  ## Measure how long the desk takes over 100,000 made-up incidents, which are made first (WORK=file keeps them).
+	@$(RUN)/python -m benchmarks.desk $(if $(WORK),--workspace "$(WORK)")
 
 eval: $(VENV)/places.stamp  ## Score all stages against gold data (GOLD=dir REPORTS=dir) and compare with evals/baselines.json.
 	@$(RUN)/python evals/gate.py --gold "$(GOLD)" --reports "$(REPORTS)" --results evals/results
