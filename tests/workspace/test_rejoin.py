@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from dateline.types import Forwarding, Incident, Verdict
 from dateline.workspace.judging import Ruling, judge
 from dateline.workspace.reconcile import reconcile
 from dateline.workspace.rejoin import rejoin
+from dateline.workspace.reshaping import keep as keep_plan
+from dateline.workspace.reshaping import plan_merge, plan_split
 from tests.workspace.test_reconcile import MERSK, blast
 from tests.workspace.told import keep
 
@@ -99,3 +102,44 @@ def test_a_correction_moves_a_claim(store: Store) -> None:
     judged(store, Verdict.CORRECT, "c-Well", field="place", detail='{"name": "Mersk", "key": "geonames:9"}')
     judged(store, Verdict.CORRECT, "c-Barn", field="status", detail='"denied"')
     judged(store, Verdict.CORRECT, "c-Barn", field="status", detail='"asserted"')
+
+
+def test_two_people_at_once_lose_nothing(store: Store, work: Path) -> None:
+    def person(name: str, verdict: Verdict, claims: tuple[str, str]) -> None:
+        with Store.open(work) as own:
+            judge(own, Ruling(verdict, claims, "seen"), name)
+            rejoin(own, claims)
+
+    with ThreadPoolExecutor(2) as people:
+        done = [
+            people.submit(person, "R. Vane", Verdict.SAME, ("c-Lamp", "c-Mill")),
+            people.submit(person, "O. Reed", Verdict.DIFFERENT, ("c-Well", "c-Barn")),
+            people.submit(person, "R. Vane", Verdict.DIFFERENT, ("c-Forge", "c-Lamp")),
+        ]
+        for one in done:
+            one.result()
+    found = state(store)
+    reconcile(store)
+    assert found == state(store)
+
+
+def test_a_plan_writes_nothing(store: Store) -> None:
+    before = state(store)
+    one, other = (
+        store.incidents.get(id) for id in sorted(set(dict(store.incidents.memberships()).values()))[:2]
+    )
+    plan = plan_merge(store, one, other, "seen", "R. Vane")
+    assert plan.holds
+    assert state(store) == before
+    assert store.judgements.count() == 0
+    _, made = keep_plan(store, plan, "R. Vane")
+    assert [one.id for one in plan.made.incidents] == list(made.incidents)
+
+
+def test_a_split_keeps_together_what_stays(store: Store) -> None:
+    [whole] = [one for one in store.incidents.each() if len(one.claim_ids) == 4]
+    for gone in whole.claim_ids:
+        plan = plan_split(store, whole, [gone], "seen", "R. Vane")
+        assert plan.holds
+        assert {one.claim_ids for one in plan.made.incidents} >= {(gone,)}
+        assert {len(one.claim_ids) for one in plan.made.incidents} == {1, 3}

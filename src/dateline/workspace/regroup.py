@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from dateline.incidents import Group, Known, Rulings, as_corrected, joining
@@ -57,23 +57,27 @@ def _all(one: Incident | Group) -> tuple[str, ...]:
 
 
 def _scope(store: Store, ruled: Rulings, judged: Set[str]) -> _Scope:
+    """The claims of the judged claims' reports, and all that these stood with and were weighed with.
+
+    The whole reports, because what else a report tells decides which of its happenings it is about.
+    """
+    reports = {one.report_id for one in store.claims.many(judged).values()}
+    told = {claim.id: claim for report in sorted(reports) for claim in store.claims.of_report(report)}
     concerned: dict[str, Incident] = {}
     claims: set[str] = set()
-    more = _linked(judged, ruled)
+    more = _linked(judged | told.keys(), ruled)
     while more != claims:
         claims = more
         held = set(store.incidents.holding(claims).values()) - concerned.keys()
         concerned |= store.incidents.many(held)
         more = _linked(claims.union(*(_all(one) for one in concerned.values())), ruled)
-    strange = [one for one in store.claims.many(judged).values() if _is_strange(one, ruled, concerned)]
-    near = store.joined.near(claims) | {
-        pair for one in strange for pair in _around(store, one, ruled, claims)
-    }
+    near = store.joined.near(claims)
     met = {claim for pair in near for claim in pair}
-    met |= {claim.id for one in strange for claim in store.claims.of_report(one.report_id)}
-    ids = set(store.incidents.holding(met - claims).values()) - concerned.keys()
-    others = store.incidents.many(ids)
-    near |= store.joined.near(claim for one in others.values() for claim in _all(one))
+    met |= {other for claim in told.values() for other in _around(store, claim, ruled)}
+    others = store.incidents.many(set(store.incidents.holding(met - claims).values()) - concerned.keys())
+    every = claims.union(*(_all(one) for one in others.values()))
+    near |= store.joined.near(every - claims)
+    near |= {(min(one, other), max(one, other)) for one in told for other in every if one != other}
     return _Scope(frozenset(claims), concerned, others, sorted(near))
 
 
@@ -85,20 +89,11 @@ def _linked(claims: Set[str], ruled: Rulings) -> set[str]:
     return found
 
 
-def _is_strange(claim: Claim, ruled: Rulings, concerned: Mapping[str, Incident]) -> bool:
-    """Whether the last join did not see the claim as it is now: it was added, left out, or corrected since."""
-    held = any(claim.id in _all(one) for one in concerned.values())
-    return not held or claim.id in ruled.corrections
-
-
-def _around(store: Store, claim: Claim, ruled: Rulings, claims: Set[str]) -> Iterator[tuple[str, str]]:
-    """Pairs of a claim that no join has seen as it is with what is told of the same place, days and sort of deed."""
+def _around(store: Store, claim: Claim, ruled: Rulings) -> Sequence[str]:
+    """What is told of the same place, days and sort of deed as a claim as it is now, which no join may have seen."""
     now, weights = as_corrected(claim, ruled), load_weights()
     kinds = [kind for kind in weights.sorts if weights.closeness(kind, now.kind) > 0]
-    found = store.joined.around(now, kinds)
-    for other in {*found, *claims}:
-        if other != claim.id:
-            yield min(claim.id, other), max(claim.id, other)
+    return store.joined.around(now, kinds)
 
 
 @dataclass(frozen=True)

@@ -38,8 +38,9 @@ def rejoin(store: Store, claim_ids: Iterable[str]) -> Rejoined:
     """Make the incidents again that hold these claims, or held them; to be called after each judgement on them.
 
     Of a judgement that was withdrawn, its own subjects are to be given. Raises StoreError; the earlier incidents
-    then stay. The incidents are those that ``reconcile`` would give, but for what it alone can see: a claim that was
-    added, corrected or parted from others of its report may stand near incidents that were never weighed with it.
+    then stay. The incidents are those that ``reconcile`` would give, byte for byte, as far as its last run saw what
+    lies near: a claim that was added, corrected or parted since may also belong to what neither that run weighed
+    with its report nor tells of the same days and place, and only the next ``reconcile`` finds that.
     """
     claims = frozenset(claim_ids)
     with running(store, "rejoin", joining_versions()) as tally:

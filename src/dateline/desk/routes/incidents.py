@@ -33,7 +33,8 @@ def incidents(request: Request, desk: OpenDesk, person: AsReader, after: str | N
     asked, browse = read_filter(request.query_params), desk.store.browse
     order = next((one for one, _ in ORDERS if one == asked.get("order")), ORDERS[0][0])
     page = browse.incidents(asked.wanted, order=order, after=after or None, limit=ROWS)
-    facets = browse.facets()
+    kept, store = desk.kept, desk.store
+    facets = kept.get(store, "facets of all incidents", browse.facets)
     return render(
         request,
         "incidents/list.html",
@@ -44,8 +45,8 @@ def incidents(request: Request, desk: OpenDesk, person: AsReader, after: str | N
         rows=[row_of(row) for row in page.rows],
         first=not after,
         after=page.after,
-        total=browse.count(asked.wanted),
-        every=desk.store.incidents.count(),
+        total=kept.get(store, ("number of incidents", asked.wanted), lambda: browse.count(asked.wanted)),
+        every=kept.get(store, "number of all incidents", store.incidents.count),
         facets=facets,
         countries=country_names(code for code, _ in facets.countries),
     )
