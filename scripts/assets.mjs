@@ -48,15 +48,30 @@ function centre(ring) {
 
 const rounded = (value) => (Array.isArray(value) ? value.map(rounded) : Math.round(value * DIGITS) / DIGITS);
 
+/** A ring without the jump at 180 degrees: past it longitudes go on counting, and around a pole it is closed there. */
+function unrolled(ring) {
+  let turns = 0;
+  const made = ring.map(([lon, lat], i) => {
+    if (i > 0) turns += ring[i - 1][0] - lon > 180 ? 360 : lon - ring[i - 1][0] > 180 ? -360 : 0;
+    return [lon + turns, lat];
+  });
+  if (Math.abs(made.at(-1)[0] - made[0][0]) > 180) {
+    const pole = made[0][1] > 0 ? 90 : -90;
+    made.push([made.at(-1)[0], pole], [made[0][0], pole], made[0]);
+  }
+  return made;
+}
+
 // Natural Earth's countries at 1:50 million, as the offline base map draws them: the name of each stands in the
 // middle of its largest part, and `size` says how much room there is for it.
 function writeCountries() {
   const topology = JSON.parse(readFileSync(join(packages, "world-atlas/countries-50m.json"), "utf8"));
   const countries = feature(topology, topology.objects.countries);
   for (const one of countries.features) {
-    const parts = one.geometry.type === "Polygon" ? [one.geometry.coordinates] : one.geometry.coordinates;
+    const whole = one.geometry.type === "Polygon" ? [one.geometry.coordinates] : one.geometry.coordinates;
+    const parts = whole.map((part) => part.map(unrolled));
     const middles = parts.map((part) => centre(part[0])).sort((a, b) => b.size - a.size);
-    one.geometry.coordinates = rounded(one.geometry.coordinates);
+    one.geometry = { type: "MultiPolygon", coordinates: rounded(parts) };
     one.properties = { name: one.properties.name, at: rounded(middles[0].at), size: rounded(middles[0].size) };
   }
   writeFileSync(join(out, "countries.json"), JSON.stringify(countries));

@@ -51,6 +51,8 @@ def test_each_place_is_told_once_for_each_way_of_being_known(store: Store) -> No
         (IncidentFilter(precisions=(None,), placed=True), 0),
         (IncidentFilter(placed=False), 1),
         (IncidentFilter(placed=True), 4),
+        (IncidentFilter(spots=((36.0, 43.0),)), 3),
+        (IncidentFilter(spots=((36.0, 43.0), (35.0, 43.0)), precisions=(1, 4)), 3),
         (IncidentFilter(place_key="ours:ardun", precisions=(2,)), 1),
     ],
 )

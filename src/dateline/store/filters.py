@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, select, tuple_
 
 from dateline.store.columns import LARGEST
 from dateline.store.searched import searched
@@ -40,7 +40,7 @@ class IncidentFilter:
     ``start`` and ``end`` leave those that may lie on or between these days. ``least_killed`` and ``most_killed``
     are of the best figure, else the lower bound, else the upper. ``words`` must all stand in kind, place, parties
     or weapon, as the beginning, middle or end of a word. ``precisions`` are UCDP's where_prec, None for a place
-    without one; ``placed`` is whether anybody found where the place lies.
+    without one; ``placed`` is whether anybody found where the place lies, ``spots`` are latitudes and longitudes.
     """
 
     start: date | None = None
@@ -60,6 +60,7 @@ class IncidentFilter:
     box: Box | None = None
     precisions: tuple[int | None, ...] = ()
     placed: bool | None = None
+    spots: tuple[tuple[float, float], ...] = ()
 
 
 def filtered(chosen: Select[Any], wanted: IncidentFilter) -> Select[Any]:
@@ -135,6 +136,8 @@ def _exactness(wanted: IncidentFilter) -> list[ColumnElement[bool]]:
         found.append(known | _HEADS.where_prec.is_(None) if None in wanted.precisions else known)
     if wanted.placed is not None:
         found.append(_HEADS.lat.is_not(None) if wanted.placed else _HEADS.lat.is_(None))
+    if wanted.spots:
+        found.append(tuple_(_HEADS.lat, _HEADS.lon).in_(wanted.spots))
     return found
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from math import cos, log, pi, radians, tan
+
 import pytest
 
 from dateline.desk.map.asked import read_at, read_box, read_zoom
@@ -84,18 +87,56 @@ def test_a_view_over_the_date_line_shows_both_sides() -> None:
         ("unit@admin1:IQ.15", [NINEVEH]),
         ("towns@admin1:IQ.15", [NINEVEH]),
         ("country@geonames:99237", [IRAQ]),
-        ("dots@42,34,45,37", [MOSUL, NEAR_MOSUL, TIKRIT]),
+        ("dots@geonames:99072~1", [MOSUL, TIKRIT, NEAR_MOSUL]),
+        ("dots@geonames:99072~9", [MOSUL]),
+        ("dots@geonames:90150~1", []),
         ("point@34.616,43.679", [TIKRIT]),
     ],
 )
 def test_a_mark_holds_what_it_was_drawn_for(words: str, held: list[Site]) -> None:
-    at = read_at(words)
-    assert [one for one in ALL if at.holds(one)] == held
+    keyless = [replace(one, key=None) if one is TIKRIT and "34.616" in words else one for one in ALL]
+    assert [one.name for one in read_at(words).of(keyless)] == [one.name for one in held]
+
+
+@pytest.mark.parametrize("zoom", [0, 1, 4.3, 6, 8.9, 12])
+def test_what_a_mark_leads_to_is_what_its_number_says(zoom: float) -> None:
+    drawn = marks(ALL, WORLD, zoom, open_gazetteer())
+    for one in (*drawn["dots"], *drawn["areas"]):
+        assert sum(site.incidents for site in read_at(one["at"]).of(ALL)) == one["incidents"], one["at"]
+
+
+def test_marks_never_cover_each_other() -> None:
+    towns = [
+        site(f"t:{i}", f"T{i}", 1, (10 + i * 0.37 % 20, 20 + i * 0.91 % 20), 1 + i % 7) for i in range(300)
+    ]
+    found = clusters(towns, 5)
+    assert sum(one.incidents for one in found) == sum(one.incidents for one in towns)
+    spots = [_pixels(*one.point, 5) for one in found]
+    close = [
+        (a, b) for a in spots for b in spots if a < b and abs(a[0] - b[0]) < 50 and abs(a[1] - b[1]) < 30
+    ]
+    assert close == []
+
+
+def _pixels(lat: float, lon: float, zoom: int) -> tuple[float, float]:
+    world = 512 * 2**zoom
+    y = (1 - log(tan(radians(lat)) + 1 / cos(radians(lat))) / pi) / 2
+    return (lon + 180) / 360 * world, y * world
 
 
 @pytest.mark.parametrize(
     "words",
-    ["", "Mosul", "pin@geonames:1", "dots@", "dots@1,2,3", "dots@a,b", "dots@10,10,5,20", "dots@nan,nan"],
+    [
+        "",
+        "Mosul",
+        "pin@geonames:1",
+        "dots@",
+        "dots@1,2,3",
+        "dots@a,b",
+        "dots@a:1~x",
+        "dots@nan,nan",
+        "dots@a:1~99",
+    ],
 )
 def test_a_mark_that_is_none_is_refused(words: str) -> None:
     with pytest.raises(ValueError, match=r"\w"):
@@ -121,5 +162,5 @@ def test_the_list_names_each_place_once_with_how_exactly_it_is_known() -> None:
     assert [one.name for one in found] == ["Mosul", "Tikrit", "Nineveh", "Iraq"]
     assert found[0].words == "6 in the town; 2 near, within some 25 km"
     assert found[2].words == "somewhere in the province"
-    assert heading(ALL, read_at("dots@42,34,45,37"))[0] == "Mosul and 1 more"
-    assert heading(ALL, read_at("dots@geonames:1"))[0] == "Nothing here"
+    assert heading([TIKRIT, NEAR_MOSUL, MOSUL])[0] == "Mosul and 1 more"
+    assert heading([])[0] == "Nothing here"

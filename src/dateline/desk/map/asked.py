@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isfinite
 
 from dateline.desk.map.extent import Form
-from dateline.desk.map.sites import Box, Site, within
+from dateline.desk.map.sites import Box, Site, clusters
 
 DOTS = "dots"
 """Towns and what is near them, where they are drawn as one."""
@@ -16,49 +17,67 @@ _LEAST_ZOOM, _MOST_ZOOM = 0.0, 24.0
 
 @dataclass(frozen=True, slots=True)
 class At:
-    """The place that a mark stands for: a key of the gazetteer, a point or a box, and how it is drawn there."""
+    """A mark: the key of its place in the gazetteer, or its point, and how it is drawn there.
+
+    With ``zoom`` it stands for all that its mark takes in at that zoom, else for its own place alone.
+    """
 
     form: str
     key: str | None = None
     point: tuple[float, float] | None = None
-    box: Box | None = None
+    zoom: float | None = None
 
-    def holds(self, site: Site) -> bool:
-        """Whether a place is one of those that the mark stands for."""
-        if site.form in _EXACT:
-            if self.form not in {DOTS, site.form}:
-                return False
-        elif self.form in _EXACT:
-            return False
-        if self.box is not None:
-            return site.point is not None and within(site.point, self.box)
+    def of(self, sites: Sequence[Site]) -> list[Site]:
+        """The places that the mark stands for, among all that there are."""
+        if self.zoom is None:
+            return [site for site in sites if self._fits(site) and self._is(site)]
+        for cluster in clusters(sites, self.zoom):
+            if self._is(cluster.sites[0]):
+                return list(cluster.sites)
+        return []
+
+    def _is(self, site: Site) -> bool:
         return site.key == self.key if self.key is not None else site.point == self.point
+
+    def _fits(self, site: Site) -> bool:
+        """Whether a place is drawn in such a form: areas of every sort are one."""
+        if site.form in _EXACT:
+            return self.form in {DOTS, site.form}
+        return self.form not in _EXACT
 
 
 def read_at(words: str) -> At:
-    """The place of a mark ("dots@geonames:99072", "unit@admin1:IQ.13"); raises ValueError for anything else."""
+    """The mark of an address ("unit@admin1:IQ.13", "dots@geonames:99072~5.25"); raises ValueError for anything else."""
     form, at, rest = words.partition("@")
-    if not at or form not in {DOTS, *Form} or not rest:
+    place, tilde, zoom = rest.partition("~")
+    if not at or form not in {DOTS, *Form} or not place:
         raise ValueError("a place on the map is written as dots@geonames:99072")
-    if ":" in rest:
-        return At(form, key=rest)
-    numbers = _numbers(rest)
-    if len(numbers) == 2:
-        return At(form, point=(numbers[0], numbers[1]))
-    return At(form, box=_box(numbers))
+    near = read_zoom(zoom) if tilde else None
+    if ":" in place:
+        return At(form, key=place, zoom=near)
+    numbers = _numbers(place)
+    if len(numbers) != 2:
+        raise ValueError("a point is a latitude and a longitude")
+    return At(form, point=(numbers[0], numbers[1]), zoom=near)
 
 
 def read_box(words: str) -> Box:
     """West, south, east and north, the east past 180 where the box reaches over it; raises ValueError."""
-    return _box(_numbers(words))
+    numbers = _numbers(words)
+    if len(numbers) != 4:
+        raise ValueError("a box has four edges: west, south, east, north")
+    west, south, east, north = numbers
+    if not (-540 <= west <= east <= 900 and -90 <= south <= north <= 90):
+        raise ValueError("a box is west, south, east, north in degrees")
+    return west, south, east if east - west <= 360 else west + 360, north
 
 
 def read_zoom(words: str) -> float:
     """A zoom as MapLibre counts it; raises ValueError."""
-    (zoom,) = _numbers(words) if "," not in words else [float("nan")]
-    if not _LEAST_ZOOM <= zoom <= _MOST_ZOOM:
+    numbers = _numbers(words)
+    if len(numbers) != 1 or not _LEAST_ZOOM <= numbers[0] <= _MOST_ZOOM:
         raise ValueError(f"a zoom lies between {_LEAST_ZOOM:.0f} and {_MOST_ZOOM:.0f}")
-    return zoom
+    return numbers[0]
 
 
 def _numbers(words: str) -> list[float]:
@@ -69,12 +88,3 @@ def _numbers(words: str) -> list[float]:
     if not all(map(isfinite, numbers)):
         raise ValueError(f"{words[:40]!r} is no place on the earth")
     return numbers
-
-
-def _box(numbers: list[float]) -> Box:
-    if len(numbers) != 4:
-        raise ValueError("a box has four edges: west, south, east, north")
-    west, south, east, north = numbers
-    if not (-540 <= west <= east <= 900 and -90 <= south <= north <= 90):
-        raise ValueError("a box is west, south, east, north in degrees")
-    return west, south, east if east - west <= 360 else west + 360, north

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.desk.desk import Desk
-from dateline.desk.map.asked import DOTS, At
 from dateline.desk.map.days import Bucket
-from dateline.desk.map.extent import Form, form_of
-from dateline.desk.map.sites import Site
+from dateline.desk.map.sites import Cluster, Site, clusters
 from dateline.store.days import Days
 from dateline.store.facets import Facets
-from dateline.store.filters import Box, IncidentFilter
+from dateline.store.filters import IncidentFilter
 from dateline.store.sites import SiteRow
 
-_PRECISIONS = (None, 1, 2, 3, 4, 5, 6, 7)
-_NIGH = 1e-6
-"""Degrees: what two ways of writing one number may differ by."""
+_SPOTS = 5_000
+"""Places that one question to a database may name."""
 
 
 def find_sites(desk: Desk, wanted: IncidentFilter) -> tuple[Site, ...]:
     """The places of the incidents wanted, each once for each precision."""
     browse = desk.store.browse
     return desk.kept.get(desk.store, ("sites", wanted), lambda: tuple(map(_site, browse.sites(wanted))))
+
+
+def find_clusters(desk: Desk, wanted: IncidentFilter, zoom: float) -> list[Cluster]:
+    """The dots of all their places at that zoom."""
+    return desk.kept.get(desk.store, ("dots", wanted, zoom), lambda: clusters(find_sites(desk, wanted), zoom))
 
 
 def find_days(desk: Desk, wanted: IncidentFilter) -> Days:
@@ -41,28 +43,15 @@ def buckets(days: Days) -> Iterator[Bucket]:
     return (Bucket(bar.start, bar.end, bar.count) for bar in days.bars)
 
 
-def at_mark(wanted: IncidentFilter, at: At | None) -> IncidentFilter:
-    """The incidents that a mark stands for; those that no mark can show for None."""
-    if at is None:
+def at_places(wanted: IncidentFilter, sites: Sequence[Site]) -> IncidentFilter:
+    """The incidents at these places; those that no mark can show for none."""
+    spots = tuple(dict.fromkeys(site.point for site in sites if site.point is not None))
+    if not spots:
         return replace(wanted, placed=False)
-    wanted = replace(wanted, placed=True, precisions=_precisions(at.form))
-    if at.key is not None:
-        return replace(wanted, place_key=at.key)
-    if at.point is not None:
-        lat, lon = at.point
-        return replace(wanted, box=Box(lon - _NIGH, lat - _NIGH, lon + _NIGH, lat + _NIGH))
-    if at.box is None or at.box[2] - at.box[0] >= 360:
-        return wanted
-    west, south, east, north = at.box
-    return replace(wanted, box=Box(_turned(west), south, _turned(east), north))
-
-
-def _precisions(form: str) -> tuple[int | None, ...]:
-    """UCDP's codes of the places that such a mark stands for: areas of every sort are one."""
-    exact = {DOTS: {Form.POINT, Form.NEAR}, Form.POINT: {Form.POINT}, Form.NEAR: {Form.NEAR}}
-    if form in exact:
-        return tuple(one for one in _PRECISIONS if form_of(one) in exact[form])
-    return tuple(one for one in _PRECISIONS if form_of(one) not in exact[DOTS])
+    precisions = tuple({site.precision: None for site in sites})
+    keys = {site.key for site in sites}
+    key = keys.pop() if len(keys) == 1 else None
+    return replace(wanted, placed=True, precisions=precisions, place_key=key, spots=spots[:_SPOTS])
 
 
 def _site(row: SiteRow) -> Site:
@@ -78,8 +67,3 @@ def _site(row: SiteRow) -> Site:
         row.disputed,
         row.unverified,
     )
-
-
-def _turned(lon: float) -> float:
-    """The same meridian, counted from -180 to 180."""
-    return (lon + 180) % 360 - 180

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.desk.map.asked import DOTS, At
+from dateline.desk.map.asked import DOTS
 from dateline.desk.map.extent import WORDS, Form
 from dateline.desk.map.sites import Site
 
@@ -36,16 +36,13 @@ def places(sites: Sequence[Site]) -> list[Listed]:
     return sorted(made, key=lambda one: (-one.incidents, one.name, one.at))
 
 
-def heading(sites: Sequence[Site], at: At | None) -> tuple[str, str]:
-    """What the list of a mark is called, and how exactly its incidents are placed."""
-    if at is None:
-        return "Without a place", ""
-    here = sorted((site for site in sites if at.holds(site)), key=lambda site: (-site.incidents, site.name))
+def heading(here: Sequence[Site]) -> tuple[str, str]:
+    """What the list of these places is called, and how exactly their incidents are placed."""
     if not here:
         return "Nothing here", ""
+    ordered = sorted(here, key=lambda site: (-site.incidents, site.name))
     more = len({site.key or site.point for site in here}) - 1
-    name = here[0].name if not more else f"{here[0].name} and {more} more"
-    return name, _how(here)
+    return ordered[0].name if not more else f"{ordered[0].name} and {more} more", _how(ordered)
 
 
 def _exact(site: Site) -> bool:

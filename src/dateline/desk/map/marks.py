@@ -15,34 +15,54 @@ from dateline.gazetteer.geometry import away
 
 MOST = 1_000
 """Marks of each sort in one answer, the largest ones: what a browser still moves without a stutter."""
+_STEPS = 4
+"""Steps of the zoom between two levels."""
 Record = dict[str, Any]
 
 
-def marks(sites: Sequence[Site], box: Box, zoom: float, gazetteer: Gazetteer) -> Record:
-    """The dots and areas to be drawn in a box, and how many incidents stand where no map can show them."""
-    here = [site for site in sites if site.point is not None and within(site.point, _wider(box))]
-    dots = sorted(clusters(here, zoom), key=lambda one: (-one.incidents, one.point))
-    roughly = _areas((site for site in sites if not counts_as_point(site, zoom)), box, gazetteer)
+def stepped(zoom: float) -> float:
+    """The zoom that marks are made for: what is one mark changes at its steps alone."""
+    return round(zoom * _STEPS) / _STEPS
+
+
+def marks(
+    sites: Sequence[Site],
+    box: Box,
+    zoom: float,
+    gazetteer: Gazetteer,
+    made: Sequence[Cluster] | None = None,
+) -> Record:
+    """The dots and areas to be drawn in a box, and how many incidents stand where no map can show them.
+
+    ``made`` are the clusters of all these places at the stepped zoom, where somebody has them: they do not
+    depend on the box, so that nothing changes where a map is only moved.
+    """
+    drawn_at, wide = stepped(zoom), _wider(box)
+    dots = [one for one in made or clusters(sites, drawn_at) if within(one.point, wide)]
+    roughly = _areas((site for site in sites if not counts_as_point(site, drawn_at)), box, gazetteer)
     left_out = max(0, len(dots) - MOST) + max(0, len(roughly) - MOST)
     return {
-        "dots": [_dot(one) for one in dots[:MOST]],
+        "dots": [_dot(one, drawn_at) for one in dots[:MOST]],
         "areas": roughly[:MOST],
         "left_out": left_out,
         "nowhere": sum(site.incidents for site in sites if site.point is None),
     }
 
 
-def _dot(cluster: Cluster) -> Record:
+def _dot(cluster: Cluster, zoom: float) -> Record:
     first = cluster.sites[0]
-    keys = {site.key for site in cluster.sites}
+    places = {site.key or site.point for site in cluster.sites}
     near = sum(site.incidents for site in cluster.sites if site.form is Form.NEAR)
     lat, lon = cluster.point
+    place = first.key or f"{lat},{lon}"
     return {
-        "at": f"{DOTS}@{first.key if len(keys) == 1 and first.key else _around(cluster)}",
+        "at": f"{DOTS}@{place}~{zoom:g}"
+        if len(places) > 1
+        else f"{first.form if near == 0 else DOTS}@{place}",
         "lat": lat,
         "lon": lon,
         "name": first.name,
-        "more": len(keys) - 1,
+        "more": len(places) - 1,
         "incidents": cluster.incidents,
         "near": near,
         "killed": cluster.killed,
@@ -51,19 +71,12 @@ def _dot(cluster: Cluster) -> Record:
     }
 
 
-def _around(cluster: Cluster) -> str:
-    """The box around the places of a mark, a little wider than they are."""
-    points = [site.point for site in cluster.sites if site.point is not None]
-    south, north = min(lat for lat, _ in points), max(lat for lat, _ in points)
-    west, east = min(lon for _, lon in points), max(lon for _, lon in points)
-    return ",".join(f"{edge:.4f}" for edge in (west - 1e-4, south - 1e-4, east + 1e-4, north + 1e-4))
-
-
 def _areas(sites: Iterable[Site], box: Box, gazetteer: Gazetteer) -> list[Record]:
     """Areas that meet the box, the one with most incidents first."""
+    about = _by_degrees(box)
     together: defaultdict[tuple[object, ...], list[Site]] = defaultdict(list)
     for site in sites:
-        if site.point is not None:
+        if site.point is not None and (site.form is not Form.NEAR or within(site.point, about)):
             together[site.form is Form.NEAR, site.key or site.point].append(site)
     made: list[Record] = []
     for found in together.values():
@@ -103,6 +116,12 @@ def _meet(one: Box, other: Box) -> bool:
     if one[1] > other[3] or other[1] > one[3]:
         return False
     return (other[0] - one[0]) % 360 <= one[2] - one[0] or (one[0] - other[0]) % 360 <= other[2] - other[0]
+
+
+def _by_degrees(box: Box) -> Box:
+    """A box with so much around it that a circle of 25 km outside does not reach in, but at the very poles."""
+    west, south, east, north = box
+    return west - 3, south - 0.3, min(east + 3, west + 357), north + 0.3
 
 
 def _wider(box: Box) -> Box:

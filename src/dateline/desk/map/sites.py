@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from math import atan, cos, degrees, log, pi, radians, sinh, tan
+from math import cos, log, pi, radians, tan
 
 from dateline.desk.map.extent import NEAR_KM, Form, form_of
 
 _TILE = 512
 """Pixels of the world at zoom 0, as MapLibre counts them."""
-_CELL = 56
-"""Pixels: marks in one cell are drawn as one. Twice the widest mark, so that two never cover each other."""
+_WIDE, _HIGH = 50, 30
+"""Pixels: what a mark with four figures and a sign takes up, with a little air."""
 _RING = 18
 """Pixels: a circle of 25 km that is smaller on the screen is drawn with the towns, as a part of their number."""
 _EQUATOR_KM = 40_075.0
@@ -46,7 +46,7 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Places that are drawn as one mark, the one with most incidents first."""
+    """Places that are drawn as one mark, at the one with most incidents, which comes first."""
 
     sites: tuple[Site, ...]
     point: tuple[float, float]
@@ -66,15 +66,48 @@ class Cluster:
 def clusters(sites: Iterable[Site], zoom: float) -> list[Cluster]:
     """Towns, and what is near them, as marks that do not cover each other; areas are left out.
 
-    What is near a town is among them only where its circle is too small to be drawn for itself.
+    Places are taken in order of their incidents: each that is not yet a part of a mark makes one, and takes in all
+    that its mark would cover. What is near a town is among them only where its circle is too small to be drawn.
     """
+    world = _TILE * 2**zoom
+    drawn = [site for site in sites if site.point is not None and counts_as_point(site, zoom)]
+    at = {site: _mercator(*site.point) for site in drawn if site.point is not None}
     cells: defaultdict[tuple[int, int], list[Site]] = defaultdict(list)
-    side = _CELL / (_TILE * 2**zoom)
-    for site in sites:
-        if site.point is not None and counts_as_point(site, zoom):
-            x, y = _mercator(*site.point)
-            cells[int(x / side), int(y / side)].append(site)
-    return [_cluster(cells[cell]) for cell in sorted(cells)]
+    for site in drawn:
+        cells[_cell(*at[site], world)].append(site)
+    taken: set[Site] = set()
+    made: list[Cluster] = []
+    for first in sorted(drawn, key=_most_first):
+        if first not in taken:
+            covered = [one for one in _around(first, at, cells, world) if one not in taken]
+            taken.update(covered)
+            assert first.point is not None
+            made.append(Cluster(tuple(sorted(covered, key=_most_first)), first.point))
+    return made
+
+
+def _around(
+    first: Site,
+    at: Mapping[Site, tuple[float, float]],
+    cells: Mapping[tuple[int, int], list[Site]],
+    world: float,
+) -> Iterator[Site]:
+    """The places that the mark of one would cover, itself among them."""
+    x, y = at[first]
+    column, row = _cell(x, y, world)
+    for across in (-1, 0, 1):
+        for down in (-1, 0, 1):
+            for one in cells.get((column + across, row + down), ()):
+                if abs(at[one][0] - x) * world < _WIDE and abs(at[one][1] - y) * world < _HIGH:
+                    yield one
+
+
+def _cell(x: float, y: float, world: float) -> tuple[int, int]:
+    return int(x * world / _WIDE), int(y * world / _HIGH)
+
+
+def _most_first(site: Site) -> tuple[int, str, str, int]:
+    return -site.incidents, site.name, site.key or "", site.precision or 0
 
 
 def counts_as_point(site: Site, zoom: float) -> bool:
@@ -94,19 +127,6 @@ def within(point: tuple[float, float], box: Box) -> bool:
     lat, lon = point
     west, south, east, north = box
     return south <= lat <= north and (lon - west) % 360 <= east - west
-
-
-def _cluster(found: Sequence[Site]) -> Cluster:
-    """The mark of a cell stands in the middle of its incidents."""
-    ordered = tuple(sorted(found, key=lambda site: (-site.incidents, site.name, site.key or "")))
-    points = {site.point for site in ordered if site.point is not None}
-    if len(points) == 1:
-        return Cluster(ordered, points.pop())
-    whole = sum(site.incidents for site in ordered)
-    spots = [(site.incidents, *_mercator(*site.point)) for site in ordered if site.point is not None]
-    x = sum(weight * across for weight, across, _ in spots) / whole
-    y = sum(weight * down for weight, _, down in spots) / whole
-    return Cluster(ordered, (round(degrees(atan(sinh(pi * (1 - 2 * y)))), 4), round(x * 360 - 180, 4)))
 
 
 def _mercator(lat: float, lon: float) -> tuple[float, float]:

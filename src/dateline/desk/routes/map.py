@@ -14,9 +14,9 @@ from dateline.desk.filters import country_names
 from dateline.desk.map.asked import read_box, read_zoom
 from dateline.desk.map.days import FOOT, HIGH, chart
 from dateline.desk.map.framing import framed
-from dateline.desk.map.gather import at_mark, buckets, find_days, find_facets, find_sites
+from dateline.desk.map.gather import at_places, buckets, find_clusters, find_days, find_facets, find_sites
 from dateline.desk.map.listed import PLACES, ROWS, heading, places
-from dateline.desk.map.marks import marks
+from dateline.desk.map.marks import marks, stepped
 from dateline.desk.map.plain import plain_map
 from dateline.desk.map.query import View, read_view
 from dateline.desk.map.sites import Site
@@ -68,7 +68,8 @@ def show_marks(request: Request, desk: OpenDesk, person: AsReader) -> Response: 
         zoom = read_zoom(request.query_params.get("zoom", "1"))
     except ValueError as error:
         raise HTTPException(422, str(error)) from error
-    return JSONResponse(marks(find_sites(desk, view.wanted), box, zoom, open_gazetteer()))
+    sites, dots = find_sites(desk, view.wanted), find_clusters(desk, view.wanted, stepped(zoom))
+    return JSONResponse(marks(sites, box, zoom, open_gazetteer(), dots))
 
 
 @router.get("/map/plain.svg")
@@ -92,14 +93,25 @@ def _list(desk: Desk, view: View, sites: Sequence[Site]) -> dict[str, Any]:
     if view.at is None and not view.nowhere:
         found = places(sites)
         return context | {"chosen": False, "places": found[:PLACES], "more": max(0, len(found) - PLACES)}
-    here = at_mark(view.wanted, view.at)
-    page = desk.store.browse.incidents(here, order="date", after=view.asked.get("after") or None, limit=ROWS)
-    name, words = heading(sites, view.at)
+    here = view.at.of(sites) if view.at is not None else []
+    if view.at is not None and not here:
+        return context | {
+            "chosen": True,
+            "heading": "Nothing here",
+            "words": "",
+            "rows": (),
+            "found": 0,
+            "after": None,
+        }
+    there = at_places(view.wanted, here)
+    after = view.asked.get("after") or None
+    page = desk.store.browse.incidents(there, order="date", after=after, limit=ROWS)
+    name, words = heading(here) if here else ("Without a place", "")
     return context | {
         "chosen": True,
         "heading": name,
         "words": words,
         "rows": page.rows,
         "after": page.after,
-        "found": desk.store.browse.count(here),
+        "found": desk.store.browse.count(there),
     }

@@ -4,6 +4,9 @@ import { label, meet } from "./base.js";
 
 const KNOWN = new Set(["unit", "country"]);
 const NAMED_FROM = 4.5;
+const SIGNED = 5;
+/** Where the name of an area may stand, in pixels from its middle: the first that is free. */
+const SHIFTS = [0, -26, 26, -52, 52].flatMap((y) => [0, -60, 60].map((x) => [x, y]));
 const SIGNS = "/static/signs.svg";
 
 /** Shade by how many incidents there are: doubling the number darkens one step, and nothing hides what is below. */
@@ -43,12 +46,28 @@ function element(mark, classes) {
   made.title = mark.title ?? told(mark);
   made.setAttribute("aria-label", made.title);
   const number = document.createElement("span");
-  const written = mark.letter ?? (mark.incidents > 1 || mark.form ? String(mark.incidents) : "");
-  number.textContent = mark.form && mark.form !== "near" ? `${mark.name} ${written}` : written;
+  number.textContent = written(mark);
   made.append(number);
-  if (mark.disputed) made.append(sign("disputed"));
-  else if (mark.unverified && mark.unverified === mark.incidents) made.append(sign("unverified"));
+  const id = signOf(mark);
+  if (id) made.append(sign(id));
   return made;
+}
+
+/** The sign beside a number: where voices disagree on one incident in five, or nothing is verified. */
+function signOf({ incidents, disputed, unverified }) {
+  if (disputed && disputed * SIGNED >= incidents) return "disputed";
+  return unverified && unverified === incidents ? "unverified" : null;
+}
+
+/** What is written in a mark: its number, a letter of a holder, and the name of an area. */
+function written(mark) {
+  const number = mark.letter ?? (mark.incidents > 1 || mark.form ? String(mark.incidents) : "");
+  return mark.form && mark.form !== "near" ? `${mark.name} ${number}` : number;
+}
+
+/** About half as wide as a mark is drawn, in pixels. */
+function half(mark) {
+  return Math.max(10, 6 + 3.6 * written(mark).length + (signOf(mark) ? 7 : 0));
 }
 
 function size(incidents) {
@@ -69,23 +88,27 @@ export class Marks {
     this.#shown = [];
     this.#map.getSource("areas").setData({ type: "FeatureCollection", features: areas.map(feature) });
     const taken = [];
-    for (const area of areas) {
-      this.#place(area, `area ${area.form} ${area.tone ?? ""} ${area.at === chosen ? "chosen" : ""}`, taken, area.form === "near" ? 14 : 4 * area.name.length + 14);
-    }
     for (const dot of dots) {
       const how = dot.near === dot.incidents ? "near" : "exact";
-      const tone = dot.tone ?? "";
-      this.#place(dot, `dot ${how} size-${dot.letter ? 2 : size(dot.incidents)} ${tone} ${dot.besieged ? "besieged" : ""} ${dot.at === chosen ? "chosen" : ""}`, taken, 14);
+      const more = `${dot.tone ?? ""} ${dot.besieged ? "besieged" : ""} ${dot.at === chosen ? "chosen" : ""}`;
+      this.#place(dot, `dot ${how} size-${dot.letter ? 2 : size(dot.incidents)} ${more}`, taken, [[0, 0]]);
+    }
+    for (const area of areas) {
+      const shifts = area.form === "near" ? [[0, 0]] : SHIFTS;
+      this.#place(area, `area ${area.form} ${area.tone ?? ""} ${area.at === chosen ? "chosen" : ""}`, taken, shifts);
     }
     this.#name(dots, taken);
     return taken;
   }
 
-  /** One mark, ``half`` pixels to each side. */
-  #place(mark, classes, taken, half) {
+  /** One mark, where it finds room. */
+  #place(mark, classes, taken, shifts) {
     const { x, y } = this.#map.project([mark.lon, mark.lat]);
-    taken.push([x - half, y - 14, x + half, y + 14]);
-    const marker = new Marker({ element: element(mark, classes) }).setLngLat([mark.lon, mark.lat]);
+    const wide = half(mark);
+    const boxAt = ([dx, dy]) => [x + dx - wide, y + dy - 11, x + dx + wide, y + dy + 11];
+    const offset = shifts.find((shift) => !taken.some((other) => meet(other, boxAt(shift)))) ?? shifts[0];
+    taken.push(boxAt(offset));
+    const marker = new Marker({ element: element(mark, classes), offset }).setLngLat([mark.lon, mark.lat]);
     this.#shown.push(marker.addTo(this.#map));
   }
 
@@ -94,19 +117,21 @@ export class Marks {
     if (this.#map.getZoom() < NAMED_FROM) {
       return;
     }
-    for (const { name, more, lon, lat } of dots) {
+    for (const dot of dots) {
+      const { name, more, lon, lat } = dot;
+      const side = half(dot) + 3;
       const { x, y } = this.#map.project([lon, lat]);
       const words = more ? `${name} +${more}` : name;
       const wide = words.length * 7.2 + 4;
-      const sides = [
-        { box: [x + 14, y - 9, x + 14 + wide, y + 9], anchor: "left", offset: [15, 0] },
-        { box: [x - 14 - wide, y - 9, x - 14, y + 9], anchor: "right", offset: [-15, 0] },
-        { box: [x - wide / 2, y + 14, x + wide / 2, y + 32], anchor: "top", offset: [0, 14] },
+      const places = [
+        { box: [x + side, y - 9, x + side + wide, y + 9], anchor: "left", offset: [side, 0] },
+        { box: [x - side - wide, y - 9, x - side, y + 9], anchor: "right", offset: [-side, 0] },
+        { box: [x - wide / 2, y + 12, x + wide / 2, y + 30], anchor: "top", offset: [0, 12] },
       ];
-      const side = sides.find(({ box }) => !taken.some((other) => meet(other, box)));
-      if (side) {
-        taken.push(side.box);
-        this.#shown.push(label("town-name", words, [lon, lat], side).addTo(this.#map));
+      const free = places.find(({ box }) => !taken.some((other) => meet(other, box)));
+      if (free) {
+        taken.push(free.box);
+        this.#shown.push(label("town-name", words, [lon, lat], free).addTo(this.#map));
       }
     }
   }
