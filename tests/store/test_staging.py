@@ -10,8 +10,9 @@ from sqlalchemy import select
 
 from dateline.errors import StoreError
 from dateline.store import Store
+from dateline.store.derived import derive_all
 from dateline.store.staging import staging
-from dateline.store.tables import incidents, queue
+from dateline.store.tables import incident_heads, incident_outlets, incident_parties, incidents, queue
 from dateline.types import Forwarding, Incident, Verdict
 from tests.store import listed, made
 
@@ -126,3 +127,21 @@ def test_a_claim_that_went_meanwhile_does_not_wait(store: Store) -> None:
     store.incidents.replace(slowly(), [], run=made.run(store))
     assert gone not in waiting(store)
     assert store.queue.left() == 4
+
+
+def test_an_older_workspace_gets_what_stands_beside_its_incidents(store: Store) -> None:
+    listed.fill(store)
+    first = waiting(store)[0]
+    listed.judge(store, "j1", Verdict.ACCEPT, first)
+    rows, facets, order = store.browse.incidents().rows, store.browse.facets(), waiting(store)
+    with store.incidents._database.writing() as connection:
+        for table in (queue, incident_outlets, incident_parties, incident_heads):
+            connection.execute(table.delete())
+        connection.execute(incidents.update().where(incidents.c.id == "f").values(document="{}"))
+    assert store.browse.count() == store.queue.left() == 0
+    with store.incidents._database.writing() as connection:
+        derive_all(connection)
+        derive_all(connection)
+    assert store.browse.incidents().rows == tuple(row for row in rows if row.id != "f")
+    assert store.browse.facets().actors == facets.actors
+    assert waiting(store) == [claim for claim in order if store.queue.get(claim)] and store.queue.left() == 4
