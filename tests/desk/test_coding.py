@@ -37,6 +37,12 @@ def test_an_adjudicator_assigns_a_report(people: As, team: Store) -> None:
     assert "from the words" in people("anna").get("/coding").text
 
 
+def test_who_may_assign_is_led_there_from_a_report(people: As, team: Store) -> None:
+    report, _ = report_with(team, 3)
+    assert f'href="/coding/new?report={report}"' in people("jo").get(f"/reports/{report}").text
+    assert "/coding/new" not in people("anna").get(f"/reports/{report}").text
+
+
 def test_a_sample_is_drawn_and_nobody_draws_it_twice(people: As, team: Store) -> None:
     jo = people("jo")
     for number in (2, 99):

@@ -239,16 +239,19 @@ def test_decisions_that_do_not_fit_are_refused(store: Store, ruling: Ruling, wro
         decide(store, of.id, rules(Verdict.REJECT, "c-9"), "cora")
 
 
-def test_a_failed_closing_leaves_nothing(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("fault", [JudgementError("refused"), OverflowError("not foreseen")])
+def test_a_failed_closing_leaves_nothing(
+    store: Store, monkeypatch: pytest.MonkeyPatch, fault: Exception
+) -> None:
     of = differing(store)
     decide(store, of.id, rules(Verdict.PICK, "c-early", field=KILLED, detail="bert"), "cora")
     decide(store, of.id, rules(Verdict.REJECT, "c-late"), "cora")
 
-    def outcome(*_: object) -> tuple[Ruling, ...]:
-        return (rules(Verdict.REJECT, "c-late"), rules(Verdict.ACCEPT, "c-9"))
+    def rejoin(*_: object) -> None:
+        raise fault
 
-    monkeypatch.setattr(adjudicating, "outcome", outcome)
-    with pytest.raises(NotThereError):
+    monkeypatch.setattr(adjudicating, "rejoin", rejoin)
+    with pytest.raises(type(fault), match=str(fault)):
         close(store, of.id, "cora")
     assert store.assignments.get(of.id).closed_at is None
     monkeypatch.undo()

@@ -117,6 +117,8 @@ def test_a_claim_that_was_missed_is_added_and_taken_back(store: Store) -> None:
         (Ruling(Verdict.CORRECT, ("c-early",), "x", "colour", '"red"'), "no field of a claim"),
         (Ruling(Verdict.CORRECT, ("c-early",), "x", KILLED, "2", (Span("r-2", 0, 4),)), "do not stand"),
         (Ruling(Verdict.CORRECT, ("c-early",), "x", KILLED, "2", (Span(REPORT, 0, 99_999),)), "do not stand"),
+        (Ruling(Verdict.CORRECT, ("c-early",), "x", KILLED, "9" * 400), "not so many people"),
+        (Ruling(Verdict.CORRECT, ("c-early",), "x", "place", "[" * 9_000), "no value for place"),
         (Ruling(Verdict.ADD, ("c-new",), "x", detail="{}"), "no claim of a report"),
     ],
 )

@@ -22,6 +22,8 @@ _OF_PLACES = frozenset(
 )
 _KIND = re.compile(r"[a-z][a-z0-9_]*")
 _MOST_EXACT, _LEAST_EXACT = 1, 7
+_MOST_PEOPLE = 10_000_000_000
+"""More than there are; figures of any length would not fit what reckons with them."""
 
 
 def parse_correction(field: str, detail: str | None) -> Any:
@@ -41,7 +43,14 @@ def parse_correction(field: str, detail: str | None) -> Any:
             return None
         parse = _PARSERS.get(field) or _count_of(field)
         return parse(told)
-    except (json.JSONDecodeError, msgspec.ValidationError, KeyError, TypeError, ValueError) as error:
+    except (
+        json.JSONDecodeError,
+        msgspec.ValidationError,
+        KeyError,
+        TypeError,
+        ValueError,
+        RecursionError,
+    ) as error:
         raise ValueError(f"{detail!r} is no value for {field}: {error}") from error
 
 
@@ -133,6 +142,8 @@ def _count_of(field: str) -> Callable[[Any], Count]:
         known = isinstance(bounds, dict) and set(bounds) <= {"low", "best", "high"}
         if not known or any(end is not None and type(end) is not int for end in bounds.values()):
             raise ValueError('a whole number is needed, or {"low": 10, "high": 15} with low, best or high')
+        if any(end is not None and end > _MOST_PEOPLE for end in bounds.values()):
+            raise ValueError("there are not so many people")
         return Count(CountKind(field), **bounds)
 
     return parse

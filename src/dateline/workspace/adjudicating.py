@@ -5,9 +5,10 @@ What coders agree on is taken. Elsewhere an adjudicator takes one coder's value 
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from datetime import UTC, datetime
 
-from dateline.errors import JudgementError, StoreError
+from dateline.errors import JudgementError
 from dateline.store import Store
 from dateline.types import Assignment, Coding, Judgement, Role, Verdict
 from dateline.types.value import quoted
@@ -54,20 +55,22 @@ def decide(store: Store, assignment_id: str, ruling: Ruling, who: str) -> Judgem
 
 
 def close(store: Store, assignment_id: str, who: str) -> tuple[Judgement, ...]:
-    """Make judgements of what came out, in one action that is the assignment's id, and the incidents again."""
+    """Make judgements of what came out, in one action that is the assignment's id, and the incidents again.
+
+    Where anything of it fails it is as if it had not been closed.
+    """
     heard = hearing(store, assignment_id)
     _check_who(store, heard.assignment, who)
     if heard.left:
         raise JudgementError(f"there is still something to decide: {len(heard.left)} of the differences")
     store.assignments.close(assignment_id, who, datetime.now(UTC).replace(microsecond=0))
-    try:
+    with ExitStack() as undo:
+        undo.callback(store.assignments.reopen, assignment_id)
+        undo.callback(_withdraw, store, assignment_id, who, "closing it failed")
         rulings = outcome(heard, standing(store, (claim.id for claim in heard.claims)))
         made = tuple(judge(store, ruling, who, action=assignment_id) for ruling in rulings)
-    except (JudgementError, StoreError):
-        _withdraw(store, assignment_id, who, "closing it failed")
-        store.assignments.reopen(assignment_id)
-        raise
-    rejoin(store, {claim for one in made for claim in _claims_of(store, one)})
+        rejoin(store, {claim for one in made for claim in _claims_of(store, one)})
+        undo.pop_all()
     return made
 
 

@@ -23,8 +23,8 @@ RELIABLE, TENTATIVE = 0.8, 0.667
 tentative conclusions from what reaches .667."""
 FEWEST = 10
 """Units below which no interval is drawn: resamples of so few are too much alike for tails of 2.5 % each."""
-_LARGEST = 20_000_000
-"""Cells (units × values²) above which the library would ask for more than some hundred megabytes."""
+_LARGEST = 2_000_000
+"""Cells (units × values²), all of which the library makes: above this it would take more than some fifty megabytes."""
 
 Given = str | float
 """What a coder gave for a field: words to be compared as they are, or a number."""

@@ -38,7 +38,7 @@ def assign(jo: Page, report: str, accessible: Check, picture: Picture) -> None:
     for name in CODERS:
         jo.get_by_label(name, exact=True).check()
     jo.get_by_label("one report").check()
-    jo.get_by_label("its id").fill(report)
+    jo.get_by_label("its id or address").fill(f"/reports/{report}")
     jo.get_by_role("button", name="Assign").click()
     expect(jo.get_by_role("row", name=HEADLINE)).to_contain_text("being coded")
 

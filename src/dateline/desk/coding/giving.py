@@ -33,11 +33,14 @@ class Wish(BaseModel):
 
 
 def give(store: Store, wish: Wish, who: str) -> int:
-    """Assign what is wished, and give the number of reports; JudgementError in words for what does not fit."""
+    """Assign what is wished, and give the number of reports; JudgementError in words for what does not fit.
+
+    One report is named by its id, or by the address of its page.
+    """
     if wish.which == "one":
-        ids: tuple[str, ...] = (wish.report.strip(),)
+        ids: tuple[str, ...] = (wish.report.strip().rstrip("/").rpartition("/")[2],)
         if not ids[0]:
-            raise JudgementError("say which report, by its id")
+            raise JudgementError("say which report, by its id or address")
     else:
         ids = draw(store, sample_of(wish))
         if not ids:
