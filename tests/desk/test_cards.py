@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from dateline.desk.cards import card_of, marks_of
@@ -85,3 +86,11 @@ def test_what_is_only_planned_or_denied_is_not_counted() -> None:
         "unverified",
     ]
     assert card_of(claim()).voice == "doctor"
+
+
+def test_a_value_that_a_person_typed_is_marked_in_no_words() -> None:
+    typed = replace(claim(), weapon=Value("mortar", "", span(0, 60), "given by R. Vane"))
+    card = card_of(typed)
+    [cell] = [one for one in card.cells if one.field == "weapon"]
+    assert (cell.words, cell.original, cell.evidence, cell.offsets) == ("mortar", "", (), "")
+    assert cell.id not in {mark.value for mark in marks_of([card])}

@@ -162,9 +162,10 @@ def _cell(
 ) -> Cell:
     words = in_words(value.value)
     own = f"{claim.id}:{field}:{at}"
-    return Cell(
-        own, field, label, words, value.original, value.evidence, value.origin, value.confidence, notes
-    )
+    evidence = (
+        value.evidence if value.original else ()
+    )  # what a person typed stands in no words of the report
+    return Cell(own, field, label, words, value.original, evidence, value.origin, value.confidence, notes)
 
 
 def _places(claim: Claim, located: Located, at: int) -> Iterator[Cell]:

@@ -138,6 +138,7 @@ def test_a_whole_report_is_coded_by_keyboard_alone(
     expect(page.locator("#offers legend")).to_have_text("date, typed")
     page.keyboard.press("Enter")
     expect(page.locator('.field[data-field="date"]')).to_contain_text("2014-06-13")
+    expect(page.locator('.field[data-field="date"]')).to_contain_text("given by")
 
     made = standing(store)
     verdicts = {

@@ -44,7 +44,7 @@ _VERDICTS = frozenset({Verdict.ACCEPT, Verdict.REJECT, Verdict.UNSURE})
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One field of the claim: its key, its name, and the values in it. ``by`` is who corrected it, None for nobody."""
+    """One field of the claim: its key, its name, and its values. ``by`` says who corrected it, None for nobody."""
 
     key: str
     field: str
@@ -109,7 +109,7 @@ def work_on(store: Store, claim_id: str, *, whole: bool, reasons: Sequence[str] 
 
 def rows_of(card: Card, standing: Iterable[Judgement]) -> Iterable[Row]:
     """Every field that a person can correct; of the rarer tolls those that the claim tells."""
-    by = {one.field: one.who for one in standing if one.verdict is Verdict.CORRECT}
+    by = {one.field: _by(one) for one in standing if one.verdict is Verdict.CORRECT}
     words = {"kind": card.kind.replace("_", " "), "status": card.status.value}
     for key, field, label in FIELDS:
         cells = tuple(cell for cell in card.cells if _SPOKEN.get(cell.field, cell.field) == field)
@@ -117,6 +117,11 @@ def rows_of(card: Card, standing: Iterable[Judgement]) -> Iterable[Row]:
             yield Row(key, field, label, (), words[field], by.get(field))
         elif cells or field not in _RARE or field in by:
             yield Row(key, field, label, cells, by=by.get(field))
+
+
+def _by(judgement: Judgement) -> str:
+    """Whether somebody selected the words of a value, or gave it without any."""
+    return f"{'corrected' if judgement.evidence else 'given'} by {judgement.who}"
 
 
 def label_of(field: str) -> str | None:
