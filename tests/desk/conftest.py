@@ -20,7 +20,7 @@ from dateline.workspace.reconcile import reconcile
 from dateline.workspace.wording import WordReader
 from tests.desk.double import gather
 from tests.desk.hostile.crawl import BASE, Found, crawl, ids_of
-from tests.desk.hostile.made import ADMIN, STRINGS, fill
+from tests.desk.hostile.made import ADMIN, CODER, STRINGS, fill
 from tests.desk.team import QUICK, token_of
 from tests.desk.walk import routes
 
@@ -49,13 +49,18 @@ MOST = 20
 
 @pytest.fixture(scope="session")
 def walked(hostile: Path) -> list[Found]:
-    """Every address at a desk over that workspace, asked by an admin whose very name is hostile."""
+    """Every address at a desk over that workspace, asked by an admin whose very name is hostile; a coder's work too."""
     settings = Settings(hostile)
     app = create_app(settings)
+    every = list(routes(app))
+    work = [route for route in every if route.path.startswith("/coding/{")]
+    found: list[Found] = []
     with Store.open(hostile) as store, TestClient(app, base_url=BASE, follow_redirects=False) as client:
-        token = Door(store, QUICK).open(ADMIN)
-        client.cookies.set(cookie_name(settings, LOGIN), token, domain="127.0.0.1", path="/")
-        return list(crawl(client, list(routes(app)), ids_of(store), STRINGS[::10], MOST))
+        for name, some in ((ADMIN, every), (CODER, work)):
+            token = Door(store, QUICK).open(name)
+            client.cookies.set(cookie_name(settings, LOGIN), token, domain="127.0.0.1", path="/")
+            found += crawl(client, some, ids_of(store), STRINGS[::10], MOST)
+    return found
 
 
 @pytest.fixture

@@ -17,6 +17,8 @@ REACHED = (
     "/accounts/{name}",
     "/map",
     "/holdings",
+    "/coding/{assignment_id}",
+    "/coding/{assignment_id}/adjudicate",
 )
 """Pages that show what others wrote, and that the walk must have found."""
 
@@ -24,6 +26,10 @@ REACHED = (
 def test_the_walk_finds_what_others_wrote(walked: list[Found]) -> None:
     pages = Counter(found.route for found in walked if found.is_page and found.status == 200)
     assert [route for route in REACHED if not pages[route]] == []
+    data = Counter(
+        found.route for found in walked if found.kind == "application/json" and found.status == 200
+    )
+    assert data["/api/v1/claims/{id}"] and data["/api/v1/incidents/{id}"] and data["/map/marks"]
     whole = "".join(found.text for found in walked if found.is_page)
     assert "&lt;script&gt;window.pwned=1&lt;/script&gt;" in whole
     assert len(walked) > 200

@@ -48,6 +48,9 @@ STRINGS: tuple[str, ...] = tuple(yaml.safe_load((HERE / "strings.yaml").read_tex
 ADMIN = STRINGS[0]
 """The name of the admin who looks at it all: it stands in the head of every page."""
 
+CODER = STRINGS[1]
+"""Who codes the assignments, alone: the rest of the desk is closed to them while they do."""
+
 AT = datetime(2015, 3, 8, tzinfo=UTC)
 _KINDS = ("bombing", "territory_taken", "siege", "killing", "withdrawal")
 _STATUSES = tuple(Status)
@@ -210,7 +213,7 @@ def _people(store: Store, coded: Coded) -> None:
         store.accounts.add(name, Role.ADMIN if number == 0 else Role.CODER, "no hash", AT)
         store.keys.add(Key(f"{number:064}", name, STRINGS[-number], AT))
     for number in range(2):
-        parts = (Part(ADMIN), Part(STRINGS[2 + number]))
+        parts = (Part(CODER), Part(STRINGS[2 + number]))
         report_id = coded.report.id
         store.assignments.add(
             [
