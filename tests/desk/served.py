@@ -20,7 +20,10 @@ def serving(settings: Settings) -> Iterator[str]:
     """The address of a desk that serves in a thread until the block ends."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
         port = listening.getsockname()[1]
-        server = uvicorn.Server(uvicorn.Config(create_app(settings), log_level="error", lifespan="on"))
+        config = uvicorn.Config(
+            create_app(settings), log_level="critical", lifespan="on", timeout_graceful_shutdown=1
+        )
+        server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()
         ends = monotonic() + _SECONDS
