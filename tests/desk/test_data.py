@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import zipfile
 from collections.abc import Iterator
@@ -92,6 +93,18 @@ def test_only_some_are_kept_and_the_folder_goes_with_the_desk(store: Store) -> N
     assert len(list(folder.iterdir())) == MOST_KEPT
     jobs.close()
     assert not folder.exists()
+
+
+def test_the_folder_goes_also_where_nobody_closes_the_desk(store: Store) -> None:
+    jobs = Jobs()
+    job = jobs.ask(store, wanted(store, "hxl"))
+    job.wait(SECONDS)
+    file = jobs.opened(job)
+    assert file is not None
+    file.close()
+    del jobs
+    gc.collect()
+    assert not Path(file.name).parent.exists()
 
 
 def test_too_many_at_once_are_refused(jobs: Jobs, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -127,7 +127,7 @@ class Listed:
         return [decode(document, Incident) for document in self._some(chosen, limit)]
 
     def judgements(self, after: str = "", *, limit: int) -> list[Judgement]:
-        """Judgements given after that one; all of them after an id that no judgement has."""
+        """Judgements given after that one; none after an id that no judgement has."""
         number = select(judgements.c.number).where(judgements.c.id == after).scalar_subquery()
         chosen = select(judgements.c.document).order_by(judgements.c.number)
         if after:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections import OrderedDict
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from threading import Event, Lock
 from typing import BinaryIO
+from weakref import finalize
 
 from dateline.desk.data.facts import Facts, facts
 from dateline.desk.data.wanted import Wanted
@@ -112,6 +114,7 @@ class Jobs:
         self._jobs: OrderedDict[str, Job] = OrderedDict()
         self._closing = Event()
         self._folder: Path | None = None
+        self._remove: Callable[[], object] | None = None  # runs by itself where nobody closes the desk
         self._worker: ThreadPoolExecutor | None = None
 
     def ask(self, store: Store, wanted: Wanted) -> Job:
@@ -149,12 +152,13 @@ class Jobs:
         self._closing.set()
         if self._worker is not None:
             self._worker.shutdown(wait=True, cancel_futures=True)
-        if self._folder is not None:
-            shutil.rmtree(self._folder, ignore_errors=True)
+        if self._remove is not None:
+            self._remove()
 
     def _begin(self, store: Store, wanted: Wanted) -> Job:
         if self._folder is None:
             self._folder = Path(tempfile.mkdtemp(prefix="dateline-desk-"))
+            self._remove = finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         if self._worker is None:
             self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="data")
         job = Job(wanted)
