@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 
 def drawn(page: Page) -> None:
@@ -78,3 +78,15 @@ def test_the_form_filters_and_the_view_stays(page: Page) -> None:
     expect(page.locator("#beside .places li")).to_have_count(1)
     expect(page.locator("#map")).to_have_attribute("data-drawn", "1")
     expect(page).to_have_url(re.compile("killed=100.*zoom=6"))
+
+
+def test_without_a_script_the_map_is_a_picture(chromium: Browser, desk: str) -> None:
+    with chromium.new_context(base_url=desk, java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto("/map?at=dots@geonames:99072")
+        picture = page.locator(".plain-map")
+        expect(picture).to_be_in_viewport()
+        box, frame = picture.bounding_box(), page.locator("#map").bounding_box()
+        assert box and frame
+        assert abs(box["y"] - frame["y"]) < 3, "the picture lies in its frame, not below it"
+        expect(page.locator("#beside li")).to_have_count(8)

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from math import cos, radians, sqrt
+from math import cos, log2, radians, sqrt
 from xml.sax.saxutils import escape, quoteattr
 
 from dateline.brief.outlines import load_outlines
 from dateline.desk.map.areas import Shape
 from dateline.desk.map.framing import framed
 from dateline.desk.map.marks import marks
-from dateline.desk.map.sites import Box, Site
+from dateline.desk.map.sites import TILE, Box, Site
 from dateline.gazetteer import Gazetteer
 
 WIDE, HIGH = 960, 560
 _MARGIN = 1.15
 _LEAST = 4.0
 """Degrees: the smallest part of the world that is drawn."""
-_ZOOM = 3.0
 _SEA, _LAND, _BORDER, _INK, _AREA = "#e9ecea", "#fbf9f4", "#cbc4b5", "#211f1b", "#5c4a2f"
 
 _NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -45,6 +44,11 @@ class _Paper:
         )
 
     @property
+    def zoom(self) -> float:
+        """The zoom at which a map of the browser is as near."""
+        return max(0.0, log2(self._scale * 360 / TILE))
+
+    @property
     def box(self) -> Box:
         across, up = WIDE / 2 / self._scale / self._squeeze, HIGH / 2 / self._scale
         return self._x - across, self._y - up, self._x + across, self._y + up
@@ -53,7 +57,7 @@ class _Paper:
 def plain_map(sites: Sequence[Site], gazetteer: Gazetteer) -> str:
     """The picture as SVG: land, areas with their number, dots with theirs and the name of the place."""
     paper = _Paper(framed(sites))
-    drawn = marks(sites, (-180, -90, 180, 90), _ZOOM, gazetteer)
+    drawn = marks(sites, (-180, -90, 180, 90), paper.zoom, gazetteer)
     parts = [f'<rect width="{WIDE}" height="{HIGH}" fill="{_SEA}"/>', *_land(paper)]
     for area in drawn["areas"]:
         dash = "" if area["form"] in {"unit", "country"} else ' stroke-dasharray="4 3"'

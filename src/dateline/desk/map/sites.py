@@ -9,7 +9,7 @@ from math import cos, log, pi, radians, tan
 
 from dateline.desk.map.extent import NEAR_KM, Form, form_of
 
-_TILE = 512
+TILE = 512
 """Pixels of the world at zoom 0, as MapLibre counts them."""
 _WIDE, _HIGH = 50, 30
 """Pixels: what a mark with four figures and a sign takes up, with a little air."""
@@ -69,7 +69,7 @@ def clusters(sites: Iterable[Site], zoom: float) -> list[Cluster]:
     Places are taken in order of their incidents: each that is not yet a part of a mark makes one, and takes in all
     that its mark would cover. What is near a town is among them only where its circle is too small to be drawn.
     """
-    world = _TILE * 2**zoom
+    world = TILE * 2**zoom
     drawn = [site for site in sites if site.point is not None and counts_as_point(site, zoom)]
     at = {site: _mercator(*site.point) for site in drawn if site.point is not None}
     cells: defaultdict[tuple[int, int], list[Site]] = defaultdict(list)
@@ -119,7 +119,7 @@ def counts_as_point(site: Site, zoom: float) -> bool:
 
 def pixels(km: float, lat: float, zoom: float) -> float:
     """How long a distance is on the screen."""
-    return km / (_EQUATOR_KM * max(0.05, cos(radians(lat)))) * _TILE * 2**zoom
+    return km / (_EQUATOR_KM * max(0.05, cos(radians(lat)))) * TILE * 2**zoom
 
 
 def within(point: tuple[float, float], box: Box) -> bool:
