@@ -62,3 +62,23 @@ def test_a_workspace_that_is_not_there_is_told_in_one_line(
     assert outcome.err.count("\n") == 1
     assert served == []
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [
+        ("--port", "99999"),
+        ("--tiles", "somewhere"),
+        ("--tiles", "https://tile.example/{z}/{x}.png"),
+        ("--tiles", "https://tile.example/{z}/{x}/{y}.png; script-src *"),
+    ],
+)
+def test_what_no_desk_can_be_served_with_is_told_in_one_line(
+    run: Run, served: list[str], tmp_path: Path, option: str, value: str
+) -> None:
+    with Store.open(tmp_path / "work.db", create=True):
+        pass
+    result = run("desk", str(tmp_path / "work.db"), option, value)
+    assert (result.code, served) == (2, [])
+    assert len(result.err.splitlines()) == 1
+    assert value in result.err or option in result.err

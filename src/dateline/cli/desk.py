@@ -20,7 +20,9 @@ def desk(
         ),
     ] = None,
     host: Annotated[str, typer.Option(metavar="ADDRESS", help="The address to serve at.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(metavar="NUMBER", help="The port to serve at.")] = 8350,
+    port: Annotated[
+        int, typer.Option(metavar="NUMBER", min=1, max=65535, help="The port to serve at.")
+    ] = 8350,
     tiles: Annotated[
         str | None,
         typer.Option(

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from dateline.errors import DeskError
+
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 """The names by which a computer asks itself."""
+
+_TILES = re.compile(r"https?://[\w.:\[\]-]+/[!-:<-~]*")
+"""A tile source as it may stand in the policy of every page: no space and no semicolon."""
 
 WAIT_SECONDS = 60.0
 """How long a judgement waits for another process that writes: longer than any batch of an ingest takes."""
@@ -29,6 +35,15 @@ class Settings:
     tiles_credit: str = ""
     secure: bool = False
     names: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Raise DeskError for a tile source that is none."""
+        if self.tiles is None:
+            return
+        missing = [part for part in ("{z}", "{x}", "{y}") if part not in self.tiles]
+        if missing or not _TILES.fullmatch(self.tiles):
+            wanted = "https://tile.example.org/{z}/{x}/{y}.png"
+            raise DeskError(f"{self.tiles!r} is no tile source: it looks like {wanted}")
 
     @property
     def address(self) -> str:
