@@ -19,7 +19,7 @@ _GROUPING = frozenset({Verdict.SAME, Verdict.DIFFERENT, Verdict.REJECT, Verdict.
 
 @dataclass(frozen=True, slots=True)
 class Rejoined:
-    """The ids of the incidents that were made again, and of those that are no more."""
+    """The ids of the incidents that are new or came out other than they were, and of those that are no more."""
 
     incidents: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
@@ -27,9 +27,13 @@ class Rejoined:
 
 @dataclass(frozen=True)
 class Remade:
-    """Incidents as judgements make them, before they are kept; ``gone`` are the ids of those that are no more."""
+    """Incidents as judgements make them, before they are kept; ``gone`` are the ids of those that are no more.
+
+    ``same`` were made again too, and came out as they were.
+    """
 
     incidents: tuple[Incident, ...] = ()
+    same: tuple[Incident, ...] = ()
     gone: tuple[str, ...] = ()
     forwardings: tuple[Forwarding, ...] = ()
 
@@ -55,17 +59,31 @@ def remade(store: Store, judgements: Sequence[Judgement], claim_ids: Iterable[st
     """What ``rejoin`` makes of these claims by these judgements, which need not be kept yet; nothing is written."""
     claims, ruled = frozenset(claim_ids), rulings(judgements)
     if not any(one.verdict in _GROUPING and not claims.isdisjoint(one.subjects) for one in judgements):
-        held = store.incidents.many(store.incidents.holding(claims).values()).values()
+        held = tuple(store.incidents.many(store.incidents.holding(claims).values()).values())
         groups = [Group(one.claim_ids, one.links, one.beside) for one in held]
-        return Remade(_built(store, [one.id for one in held], groups, ruled))
+        return _remade(held, _built(store, [one.id for one in held], groups, ruled))
     found = regrouped(store, ruled, claims)
     before = [claim for one in found.before for claim in one.claim_ids]
     memberships = {claim: one.id for one in found.before for claim in one.claim_ids}
     told = {*before, *(claim for group in found.groups for claim in group.claim_ids)}
     led = store.incidents.leading(map(incident_id, told), to=memberships.values())
     kept = keep_ids([group.claim_ids for group in found.groups], memberships, led)
-    gone = {one.id for one in found.before} - set(kept.ids)
-    return Remade(_built(store, kept.ids, found.groups, ruled), tuple(sorted(gone)), kept.forwardings)
+    made = _built(store, kept.ids, found.groups, ruled)
+    return _remade(found.before, made, kept.forwardings)
+
+
+def _remade(
+    before: Sequence[Incident], made: Sequence[Incident], forwardings: tuple[Forwarding, ...] = ()
+) -> Remade:
+    """What was made, parted from what came out as it was."""
+    known = {one.id: one for one in before}
+    gone = known.keys() - {one.id for one in made}
+    return Remade(
+        incidents=tuple(one for one in made if known.get(one.id) != one),
+        same=tuple(one for one in made if known.get(one.id) == one),
+        gone=tuple(sorted(gone)),
+        forwardings=forwardings,
+    )
 
 
 def _built(store: Store, ids: Sequence[str], groups: Sequence[Group], ruled: Rulings) -> tuple[Incident, ...]:

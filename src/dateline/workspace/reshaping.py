@@ -21,10 +21,6 @@ class Plan:
     made: Remade
     holds: bool
 
-    def holding(self, claim_id: str) -> Incident | None:
-        """The incident that a claim would make, None where it would make none of those made again."""
-        return next((one for one in self.made.incidents if claim_id in one.claim_ids), None)
-
 
 def plan_merge(store: Store, one: Incident, other: Incident, why: str, who: str) -> Plan:
     """That two incidents are one happening. Earlier judgements that part their claims are overruled where needed."""
@@ -85,6 +81,7 @@ def _plan(store: Store, asked: Sequence[Ruling], who: str, groups: Sequence[set[
     """What judgements make; it holds where each group stands in one incident and no two groups in the same."""
     judged = [*store.judgements.each(), *(judgement_of(ruling, who) for ruling in asked)]
     made = remade(store, judged, {claim for ruling in asked for claim in ruling.subjects})
-    held = [{one.id for one in made.incidents if not group.isdisjoint(one.claim_ids)} for group in groups]
+    every = (*made.incidents, *made.same)
+    held = [{one.id for one in every if not group.isdisjoint(one.claim_ids)} for group in groups]
     holds = all(len(ids) == 1 for ids in held) and len({id for ids in held for id in ids}) == len(groups)
     return Plan(tuple(asked), made, holds)

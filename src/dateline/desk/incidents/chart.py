@@ -84,13 +84,19 @@ def _row(told: list[Said[Count]], figure: Figure, scale: Scale, names: Mapping[s
         first.value.original,
         scale.draw(Bounds(count.low, count.best, count.high)),
         first.used,
-        count.best is not None and count.best == figure.best,
+        first.used and tells_best(count, figure),
         first.partisan,
         first.reason,
         first.claim_id,
         first.report_id,
         tuple(also),
     )
+
+
+def tells_best(count: Count, figure: Figure) -> bool:
+    """Whether a count is the figure chosen: of a bound or a vague word that is the lower end."""
+    told = count.best if count.best is not None else count.low
+    return told is not None and told == figure.best
 
 
 def _shares(figure: Figure) -> list[str]:

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from dateline.desk.incidents.chart import tells_best
 from dateline.desk.quotes import Quote, quotes_of
 from dateline.desk.words import in_words
 from dateline.types import Chosen, Claim, Count, Figure, Incident, Report, Said, Status
@@ -194,10 +195,10 @@ def _stance(said: Said[Any], chosen: Chosen[Any] | Figure) -> Stance:
 
 def _stance_of_count(said: Said[Count], figure: Figure) -> Stance:
     count = said.value.value
-    if count.best is not None and count.best == figure.best and said.used:
-        return Stance.CHOSEN
     if not said.used:
         return Stance.UNUSED
+    if tells_best(count, figure):
+        return Stance.CHOSEN
     low = count.low if count.low is not None else count.best
     high = count.high if count.high is not None else count.best
     best = figure.best
