@@ -110,6 +110,7 @@ def test_merging_and_undoing_gives_both_back(
     hand: Hand, mosul: Incident, afar: Incident, store: Store
 ) -> None:
     before = list(store.incidents.each())
+    assert hand.look(f"/incidents/{mosul.id}/merge", **{"with": afar.id}).count('class="card side"') == 3
     after = hand.keep(f"/incidents/{mosul.id}/merge", **{"with": afar.id})
     assert set(store.incidents.get(mosul.id).claim_ids) == {*mosul.claim_ids, *afar.claim_ids}
     page = hand.look(after)

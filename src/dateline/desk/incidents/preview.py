@@ -56,14 +56,21 @@ class Preview:
 
 
 def preview_of(store: Store, before: tuple[Incident, ...], plan: Plan) -> Preview:
-    """The incidents that the change is of, and those that take their place."""
+    """The incidents that the change is of, and all that come out other than they were."""
     known = {value for one in before for value in _values(one)}
+    stored = store.incidents.many(one.id for one in plan.made.incidents)
+    after = [one for one in plan.made.incidents if one.id not in stored or _differ(stored[one.id], one)]
     return Preview(
         tuple(_side(store, one, known) for one in before),
-        tuple(_side(store, one, known) for one in plan.made.incidents),
+        tuple(_side(store, one, known) for one in after),
         plan.holds,
         len(plan.rulings),
     )
+
+
+def _differ(one: Incident, other: Incident) -> bool:
+    """Whether a person would see a change: in the claims or in what is chosen, not only in why claims stand together."""
+    return (one.claim_ids, one.beside, _values(one)) != (other.claim_ids, other.beside, _values(other))
 
 
 def _side(store: Store, incident: Incident, known: set[tuple[str, str, str]]) -> Side:
