@@ -69,7 +69,7 @@ def preview_of(store: Store, before: tuple[Incident, ...], plan: Plan) -> Previe
 
 
 def _differ(one: Incident, other: Incident) -> bool:
-    """Whether a person would see a change: in the claims or in what is chosen, not only in why claims stand together."""
+    """Whether the claims or what is chosen differ, and not only why claims stand together."""
     return (one.claim_ids, one.beside, _values(one)) != (other.claim_ids, other.beside, _values(other))
 
 
