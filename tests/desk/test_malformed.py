@@ -124,7 +124,7 @@ def test_a_fault_of_ours_is_a_page_without_its_traceback(
         assert "secret" not in page.text and "Traceback" not in page.text
         assert "script-src 'self'" in page.headers["content-security-policy"]
         told = client.get("/api/broken")
-        assert told.json().keys() == {"detail"} and "secret" not in told.text
+        assert "detail" in told.json() and "secret" not in told.text
     assert "secret" not in caplog.text
 
 
