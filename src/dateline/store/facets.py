@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, Connection, func, select
+from sqlalchemy import Column, Connection, Select, case, func, select
 
 from dateline.store.filters import IncidentFilter, filtered
 from dateline.store.tables import incident_heads, incident_outlets, incident_parties
@@ -41,31 +41,36 @@ def facets_of(connection: Connection, wanted: IncidentFilter) -> Facets:
         kinds[kind] += number
         statuses[status] += number
         countries[country] += number
-    parties = _beside(
-        connection,
-        wanted,
-        (incident_parties.c.side, incident_parties.c.name),
-        incident_parties.c.incident_id,
-    )
-    outlets = _beside(connection, wanted, (incident_outlets.c.outlet,), incident_outlets.c.incident_id)
+    actors, targets = _parties(connection, wanted)
+    outlet = incident_outlets.c.outlet
+    outlets = _among(select(outlet, func.count()), incident_outlets.c.incident_id, wanted).group_by(outlet)
     return Facets(
         kinds=_most(kinds.items()),
         statuses=_most(statuses.items()),
         countries=_most(countries.items()),
-        actors=_most((name, number) for side, name, number in parties if side == "actor"),
-        targets=_most((name, number) for side, name, number in parties if side == "target"),
-        outlets=_most((outlet, number) for outlet, number in outlets),
+        actors=_most(actors),
+        targets=_most(targets),
+        outlets=_most((outlet, number) for outlet, number in connection.execute(outlets)),
     )
 
 
-def _beside(
-    connection: Connection, wanted: IncidentFilter, columns: tuple[Column[Any], ...], id: Column[Any]
-) -> list[Any]:
-    """Values of a table beside the incidents, with how many of those wanted have each."""
-    counted = select(*columns, func.count())
-    if wanted != IncidentFilter():
-        counted = filtered(counted.join(incident_heads, _HEADS.id == id), wanted)
-    return list(connection.execute(counted.group_by(*columns)))
+def _parties(
+    connection: Connection, wanted: IncidentFilter
+) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
+    """Names with how often they act and how often they are the target: both in one walk through the names' index."""
+    name, side = incident_parties.c.name, incident_parties.c.side
+    acting = func.sum(case((side == "actor", 1), else_=0))
+    counted = _among(select(name, acting, func.count()), incident_parties.c.incident_id, wanted)
+    rows = [(one, int(acts), every) for one, acts, every in connection.execute(counted.group_by(name))]
+    actors = [(one, acts) for one, acts, _ in rows if acts]
+    return actors, [(one, every - acts) for one, acts, every in rows if every > acts]
+
+
+def _among(chosen: Select[Any], id: Column[Any], wanted: IncidentFilter) -> Select[Any]:
+    """What is selected beside incidents, of those that are wanted alone."""
+    if wanted == IncidentFilter():
+        return chosen
+    return chosen.where(id.in_(filtered(select(_HEADS.id), wanted)))
 
 
 def _most(counted: Iterable[tuple[str | None, int]]) -> Counts:
