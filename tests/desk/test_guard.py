@@ -8,6 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from dateline.desk import Settings, create_app
+from dateline.errors import DeskError
 from dateline.store import Store
 from tests.desk.team import gather, outside
 
@@ -77,11 +78,13 @@ def test_a_desk_is_asked_by_the_names_it_was_told(workspace: Path, store: Store)
 
 
 def test_a_tile_source_is_all_that_is_loaded_from_elsewhere(workspace: Path) -> None:
-    tiles = "https://tile.example.org/{z}/{x}/{y}.png; script-src *"
+    tiles = "https://tile.example.org/{z}/{x}/{y}.png"
     with TestClient(create_app(Settings(workspace, tiles=tiles)), base_url="http://127.0.0.1") as client:
         policy = client.get("/").headers["content-security-policy"]
     assert "img-src 'self' data: blob: https://tile.example.org;" in policy
-    assert "script-src 'self';" in policy and "*" not in policy
+    assert "script-src 'self';" in policy
+    with pytest.raises(DeskError, match="is no tile source"):
+        Settings(workspace, tiles=f"{tiles}; script-src *")
 
 
 def test_who_runs_it_may_have_no_name(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
