@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select, tuple_
+from sqlalchemy import ColumnElement, Select, func, select, tuple_
 
 from dateline.store.columns import LARGEST
 from dateline.store.searched import searched
@@ -76,10 +76,12 @@ def words_in(column: ColumnElement[str], words: str | None) -> list[ColumnElemen
 
 def _time(wanted: IncidentFilter) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
-    if wanted.start is not None:
+    if wanted.end is None and wanted.start is not None:
         found.append(_HEADS.date_end >= wanted.start)
     if wanted.end is not None:
-        found.append(_HEADS.date_end.is_not(None))
+        # Not the bare column: the index of last days would be walked from the first day to today for a span long ago.
+        last = func.coalesce(_HEADS.date_end, _HEADS.date_start)
+        found.append(last >= wanted.start if wanted.start is not None else last.is_not(None))
         found.append(_HEADS.date_start.is_(None) | (_HEADS.date_start <= wanted.end))
     return found
 
