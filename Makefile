@@ -73,7 +73,7 @@ check: $(VENV)/dev.stamp  ## Check style, types, the direction of imports and th
 	@$(RUN)/dateline codebook check
 
 test: check postgres chromium  ## Run every check and every test.
-	@$(RUN)/python -m pytest
+	@$(RUN)/python -m pytest --numprocesses auto --dist loadfile
 
 soak: $(VENV)/dev.stamp postgres chromium  ## Run the slow tests: a hundred kills, a hundred thousand reports.
 	@$(RUN)/python -m pytest -m slow
