@@ -80,6 +80,7 @@ soak: $(VENV)/dev.stamp postgres chromium  ## Run the slow tests: a hundred kill
 
 pictures: $(VENV)/dev.stamp chromium  ## Take the pictures of every view of the desk again, for docs/pictures/desk.
 	@DATELINE_PICTURES=1 $(RUN)/python -m pytest tests/desk/browser
+	@$(RUN)/python docs/pictures/shrink_desk.py
 
 bench: $(VENV)/places.stamp  ## Measure words per second of each floor and of the bare encoder, and what --fast loses (GOLD=dir REPORTS=dir).
 	@$(RUN)/python benchmarks/speed.py examples/reports \
