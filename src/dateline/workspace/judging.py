@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from dateline.codebook import kind_names
-from dateline.errors import JudgementError, NotThereError, StoreError
+from dateline.errors import JudgementError, StoreError
 from dateline.incidents import FIELDS, as_corrected, parse_correction, rulings
 from dateline.store import Store
 from dateline.store.codec import decode
@@ -84,8 +84,7 @@ def _check(store: Store, ruling: Ruling) -> None:
     if len(set(ruling.subjects)) < len(ruling.subjects):
         raise JudgementError("two different claims are needed")
     if ruling.verdict is Verdict.WITHDRAW:
-        if ruling.subjects[0] not in {one.id for one in store.judgements.each()}:
-            raise NotThereError(f"{store.name} has no judgement {ruling.subjects[0]}")
+        store.judgements.get(ruling.subjects[0])
         return
     if ruling.verdict is Verdict.ADD:
         check_added(store, ruling)
