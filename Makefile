@@ -13,7 +13,7 @@ RUN := OMP_NUM_THREADS=1 $(BIN)
 GOLD ?= ../shared/gold
 REPORTS ?= ../shared/reports
 
-.PHONY: help setup setup-dev postgres chromium pictures demo test check soak bench bench-desk eval lock clean
+.PHONY: help setup setup-dev postgres chromium pictures demo test check soak bench bench-long bench-desk eval reference fuzz lock clean
 
 help:  ## Print what each target does.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -78,12 +78,21 @@ test: check postgres chromium  ## Run every check and every test.
 soak: $(VENV)/dev.stamp postgres chromium  ## Run the slow tests: a hundred kills, a hundred thousand reports.
 	@$(RUN)/python -m pytest -m slow
 
+fuzz: $(VENV)/dev.stamp  ## Look for inputs that break something, new ones every time, for as long as you say (SECONDS=600).
+	@end=$$(( $$(date +%s) + $(or $(SECONDS),600) )); \
+	while [ $$(date +%s) -lt $$end ]; do \
+		DATELINE_FUZZ=1 $(RUN)/python -m pytest tests/fuzz -k "not hard and not same_bytes" -x || exit 1; done
+
 pictures: $(VENV)/dev.stamp chromium  ## Take the pictures of every view of the desk again, for docs/pictures/desk.
 	@DATELINE_PICTURES=1 $(RUN)/python -m pytest tests/desk/browser
 	@$(RUN)/python docs/pictures/shrink_desk.py
 
-bench: $(VENV)/places.stamp  ## Measure words per second of each floor and of the bare encoder, and what --fast loses (GOLD=dir REPORTS=dir).
-	@$(RUN)/python benchmarks/speed.py examples/reports \
+bench: $(VENV)/places.stamp  ## Measure how fast made-up reports are read, beside others, and put into SQLite: under a minute (ARGS="--json FILE").
+	@$(RUN)/python -m benchmarks.speed $(ARGS)
+
+bench-long: $(VENV)/places.stamp  ## The same for records, on 200 reports; what --fast loses (GOLD=dir REPORTS=dir), and the cost of joining.
+	@$(RUN)/python -m benchmarks.speed --pages 200 $(ARGS)
+	@$(RUN)/python -m benchmarks.against_gold examples/reports \
 		$(if $(wildcard $(REPORTS)),--reports "$(REPORTS)") $(if $(wildcard $(GOLD)),--gold "$(GOLD)")
 	@$(RUN)/python -m benchmarks.ingest 500
 	@$(RUN)/python -m benchmarks.joining
@@ -93,6 +102,9 @@ bench-desk: $(VENV)/dev.stamp  ## Measure how long the desk takes over 100,000 m
 
 eval: $(VENV)/places.stamp  ## Score all stages against gold data (GOLD=dir REPORTS=dir) and compare with evals/baselines.json.
 	@$(RUN)/python evals/gate.py --gold "$(GOLD)" --reports "$(REPORTS)" --results evals/results
+
+reference: $(VENV)/dev.stamp  ## Write the made pages of docs/reference again.
+	@$(RUN)/python scripts/make_reference.py
 
 lock:  ## Resolve the lock files again after pyproject.toml changed.
 	@bash scripts/lock.sh "$(PYTHON)"

@@ -85,6 +85,12 @@ def jsonl(report: Synthetic) -> str:
     return json.dumps(asdict(report), ensure_ascii=False)
 
 
+def one_sentence(report: Synthetic) -> Synthetic:
+    """The report with nothing but the first sentence of its body, which tells the incident."""
+    told = report.body.partition(" — ")[2].partition(". ")[0]
+    return replace(report, text=told.rstrip(".\n") + ".\n")
+
+
 def _by_day(seed: int, short: bool) -> Iterator[Synthetic]:
     """Reports of incident after incident, in order of publication: none is published before its incident's day."""
     waiting: list[tuple[str, str, Synthetic]] = []

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from benchmarks.synthetic import Synthetic, jsonl, load_stock, main, synthetic_reports
+from benchmarks.synthetic import Synthetic, jsonl, load_stock, main, one_sentence, synthetic_reports
 
 from dateline.collect.records import read_record
 from dateline.gazetteer.added import open_gazetteer
@@ -82,3 +82,11 @@ def test_the_command_writes_lines_that_dateline_takes(capsys: pytest.CaptureFixt
     taken = read_record(lines[0].encode(), "lines:1")
     told = json.loads(lines[0])
     assert (taken.content.decode(), taken.published) == (told["text"], told["published"])
+
+
+def test_of_a_report_one_sentence_can_be_kept() -> None:
+    for report in REPORTS[:50]:
+        kept = one_sentence(report)
+        assert kept.text.endswith(".\n") and kept.text.count(". ") == 0
+        assert kept.text.removesuffix(".\n") in report.body
+        assert kept.text[0].isupper() and len(kept.text) > 20

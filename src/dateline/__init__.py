@@ -10,10 +10,14 @@ Importing is light: the model and spaCy are loaded by the first reading and kept
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+# onnxruntime would tell its maker which models are run, by a thread of its own, from the moment it is loaded.
+os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
 
 # The package of the reading stage is loaded before the function of the same name is defined: otherwise the
 # first import of one of its modules would put the package where the function stands.

@@ -6,6 +6,9 @@ DatelineError                 anything that Dateline says is wrong; its text is 
 │   └── NotNowError           a server does not answer as it should; asking later may help
 ├── PageError                 a page cannot be turned into a report
 ├── ReadingError              the reader or its weights cannot be used
+│   └── AnswerError           a language model gives no answer for one report that can be used
+│       └── BadAnswerError    it answers, but not as it was asked to
+├── EngineError               a language model cannot be asked: address, key, server
 ├── CodebookError             a codebook or lexicon page is wrong: file, line, what is valid
 ├── GazetteerError            the gazetteer, or a file of places for it, cannot be read
 ├── PipelineError             stages that do not fit each other
@@ -15,6 +18,7 @@ DatelineError                 anything that Dateline says is wrong; its text is 
 ├── JudgementError            what a person judged does not fit what it is about
 ├── AccountError              an account cannot be made or changed as asked
 │   └── RefusedError          nobody is let in by that name and password, or not yet
+├── ShardError                shards cannot be made, or merged, as asked
 ├── DeskError                 the desk cannot be started as asked
 └── GoldError                 an evaluation set is missing or malformed
 """
@@ -48,6 +52,18 @@ class PageError(DatelineError):
 
 class ReadingError(DatelineError):
     """The reader or its weights cannot be used."""
+
+
+class AnswerError(ReadingError):
+    """A language model gives no answer for one report that can be used; the next report may fare better."""
+
+
+class BadAnswerError(AnswerError):
+    """A language model answers, but not as it was asked to; asked again it may."""
+
+
+class EngineError(DatelineError):
+    """A language model cannot be asked at all: its address, its key or its server is at fault."""
 
 
 class CodebookError(DatelineError):
@@ -98,6 +114,10 @@ class RefusedError(AccountError):
     def __init__(self, message: str, wait: int = 0) -> None:
         self.wait = wait
         super().__init__(message)
+
+
+class ShardError(DatelineError):
+    """Shards cannot be made, or merged, as asked."""
 
 
 class DeskError(DatelineError):

@@ -90,6 +90,10 @@ class Pipeline:
         line = replace(self, stages=stages, codebook=codebook)
         return line if self.reader.gate is None else line.fast()
 
+    def coding_with(self, stage: Stage) -> Pipeline:
+        """The same pipeline with another stage in the place of the one that codes."""
+        return replace(self, stages=(*self.reading_stages, stage, *self.coding_stages[1:]))
+
     def fast(self) -> Pipeline:
         """The same pipeline that leaves sentences unparsed in which its codebook cannot find an event.
 

@@ -19,6 +19,8 @@ class Sheet(BaseModel):
 
 
 S = TypeVar("S", bound=BaseModel)
+_DEEPEST = 20
+"""Levels of lists and mappings within one another; our sheets have six."""
 _TEXT = "tag:yaml.org,2002:str"
 
 
@@ -91,10 +93,27 @@ def _composed(path: Traversable, name: str) -> tuple[yaml.Node | None, yaml.CSaf
     except OSError as error:
         raise CodebookError(name, None, f"cannot be read: {error.strerror}") from error
     try:
+        _refuse_bombs(text, name)
         loader = yaml.CSafeLoader(text)
         return loader.get_single_node(), loader
     except yaml.YAMLError as error:
         raise _told(error, name) from error
+
+
+def _refuse_bombs(text: str, name: str) -> None:
+    """Some lines of aliases can stand for billions of words, and a tree without a floor ends the process."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.AliasEvent):
+            raise CodebookError(name, _line(event), f"*{event.anchor} is not read: write it out")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            raise CodebookError(name, _line(event), f"is nested more than {_DEEPEST} levels deep")
+
+
+def _line(event: yaml.Event) -> int | None:
+    """The line of a file, from 1, at which a part of it begins."""
+    return event.start_mark.line + 1 if event.start_mark is not None else None
 
 
 def _told(error: yaml.YAMLError, name: str) -> CodebookError:

@@ -4,27 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.tokens import Doc, Token
+
+from dateline.types.parse import Token
 
 KINDS, KIND_CHANCES = "kinds", "kind_chances"
 """Keys in ``doc.user_data``: the kinds that our encoder was taught, and the table of ``KindChances``.
 
 Other pipelines have no such keys.
 """
-_TEXT = "text"
+_CHANCES = "chances of kinds"
 _INSIDE_CLAUSE = frozenset({"conj", "xcomp", "ccomp", "nsubj", "obj", "obl", "nmod"})
+_OWNING = frozenset({"'s", "’s", "'", "’"})
 _ORDINALS = frozenset({"first", "second", "third", "last", "next", "only"})
-
-
-def text_of(doc: Doc) -> str:
-    """The text of a passage, put together once: ``doc.text`` joins the words anew at every call."""
-    found = doc.user_data.get(_TEXT)
-    if found is None:
-        found = doc.user_data[_TEXT] = doc.text
-    return str(found)
 
 
 @dataclass(frozen=True)
@@ -40,7 +35,11 @@ class KindChances:
 
     def of_any(self, token: Token) -> float:
         """Chance that the word tells an event at all."""
-        return 1.0 - float(self.table[token.i, 0])
+        return self._events[token.i]
+
+    @cached_property
+    def _events(self) -> list[float]:
+        return [1.0 - none for none in self.table[:, 0].tolist()]
 
     def likeliest(self, token: Token) -> tuple[str, float]:
         """The likeliest kind of a word, and its chance."""
@@ -52,7 +51,12 @@ class KindChances:
 def kind_chances(token: Token) -> KindChances | None:
     """What the encoder takes the words of the token's report to tell; None with another pipeline."""
     data = token.doc.user_data
-    return KindChances(tuple(data[KINDS]), data[KIND_CHANCES]) if KINDS in data else None
+    if KINDS not in data:
+        return None
+    if _CHANCES not in data:
+        data[_CHANCES] = KindChances(tuple(data[KINDS]), data[KIND_CHANCES])
+    found: KindChances = data[_CHANCES]
+    return found
 
 
 def children(token: Token, *relations: str) -> list[Token]:
@@ -62,22 +66,30 @@ def children(token: Token, *relations: str) -> list[Token]:
 
 def basic(token: Token) -> str:
     """The relation to the head without its subtype."""
-    return str(token.dep_.partition(":")[0])
+    relation = token.dep_
+    return relation.partition(":")[0] if ":" in relation else relation
 
 
 def case_of(token: Token) -> str:
     """The preposition of a nominal in lower case, multiword ones whole ("according to"); "" without one."""
-    cases = [child for child in token.children if child.dep_ == "case" and child.i < token.i]
-    cases = [child for child in cases if child.text not in {"'s", "’s", "'", "’"}]
+    if not token.children:
+        return ""
+    cases = [
+        child
+        for child in token.children
+        if child.dep_ == "case" and child.i < token.i and child.text not in _OWNING
+    ]
     if cases:
         first = cases[0]
+        if len(cases) == 1 and not first.children:
+            return first.lower_
         words = [first, *(part for part in first.children if part.dep_ == "fixed")]
         words += [
             other for other in cases[1:2] if other.lower_ == "of" and other.i == first.i + 1
         ]  # "out of"
         return " ".join(word.lower_ for word in sorted(words, key=lambda word: word.i))
     for child in token.children:  # "of Grand Ayatollah Ali": the preposition may hang on the title
-        if child.dep_ in {"compound", "flat", "amod"} and child.n_lefts:
+        if child.dep_ in {"compound", "flat", "amod"} and child.lefts:
             inner = case_of(child)
             if inner:
                 return inner
@@ -191,8 +203,26 @@ def antecedent(token: Token) -> Token:
         while basic(clause) in _INSIDE_CLAUSE and clause.dep_ != "acl:relcl" and clause.head.i != clause.i:
             clause = clause.head
         if clause.dep_ in {"acl:relcl", "acl"}:
-            return clause.head
+            return _who(clause, token)
+        if clause.dep_ == "parataxis" and token.dep_ == "nmod":
+            return _before(clause, token)
     return token
+
+
+def _who(clause: Token, pronoun: Token) -> Token:
+    """ "The killing of the governor Ana Ruiz, who …": "who" is the person named last, whatever the clause hangs on."""
+    noun = clause.head
+    if pronoun.tag_ not in {"WP", "WP$"} or noun.pos_ != "NOUN" or noun.ent_type_:
+        return noun
+    named = [child for child in children(noun, "nmod") if child.ent_type_ == "person" and child.i < clause.i]
+    return named[-1] if named else noun
+
+
+def _before(clause: Token, token: Token) -> Token:
+    """The noun before "…, two of whom died", where the parser took that for a sentence of its own."""
+    start = edges(clause)[0].i
+    noun = token.doc[start - 2] if start > 1 and token.doc[start - 1].lower_ == "," else token
+    return noun if noun.pos_ in {"NOUN", "PROPN"} else token
 
 
 def phrase(token: Token) -> tuple[Token, Token]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from importlib import import_module
@@ -97,10 +98,57 @@ def test_broken_bytes_are_read_around(run: Run, tmp_path: Path) -> None:
     assert "Gunmen killed villagers near Baquba" in shown.out
 
 
-def test_a_closed_pipe_is_no_error() -> None:
-    command = f"{sys.executable} -m dateline read {EXAMPLES}/wire.jsonl --json | head -c 1"
-    done = subprocess.run(["bash", "-c", command], capture_output=True, check=True)
-    assert (done.stdout, done.stderr) == (b"{", b"")
+@pytest.mark.parametrize(
+    "command",
+    [
+        f"read {EXAMPLES}/wire.jsonl --json",
+        "codebook show siege",
+        "gazetteer find Aleppo",
+        "--help",
+        "read --help",
+    ],
+    ids=lambda command: command.split("/")[0],
+)
+def test_a_reader_that_goes_away_is_no_error(command: str) -> None:
+    """Nobody reads what is printed, as behind ``head`` when it has seen enough; without a race, from the beginning."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [sys.executable, "-m", "dateline", *command.split()],
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_what_is_wrong_stays_wrong_where_nobody_reads_it() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [sys.executable, "-m", "dateline", "codebook", "show", "picnic"], stderr=writer, check=False
+    )
+    os.close(writer)
+    assert done.returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "said"),
+    [
+        ("--version >/dev/full", 2, "dateline: cannot go on: No space left on device\n"),
+        ("codebook show siege >/dev/full", 2, "dateline: cannot go on: No space left on device\n"),
+        ("codebook show siege >&-", 0, ""),
+        ("codebook show picnic >&- 2>&-", 2, ""),
+        ("read - <&-", 2, "dateline: standard input is empty\n"),
+    ],
+)
+def test_closed_streams_and_full_disks_are_no_traceback(command: str, code: int, said: str) -> None:
+    done = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m dateline {command}"], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (code, "", said)
 
 
 def test_ctrl_c_stops_without_a_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

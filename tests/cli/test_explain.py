@@ -81,3 +81,12 @@ def test_a_sentence_left_unparsed_says_why(run: Run, tmp_path: Path) -> None:
     assert "left unparsed: it has words that can tell an event, but not" in shown.out
     assert "relation" not in shown.out
     assert "relation" in run("read", str(path), "--explain", "1").out
+
+
+def test_a_place_is_drawn_with_what_was_weighed(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text("Rebels shelled Mosul on Friday, residents of the city said.", encoding="utf-8")
+    out = " ".join(run("read", str(path), "--explain", "1").out.split())
+    assert "place: Mosul, Nineveh, IRQ (36.3" in out
+    assert "weighed: Mosul 0." in out
+    assert "population" not in out

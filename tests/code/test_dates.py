@@ -29,6 +29,18 @@ from dateline.types import Told
         ("Sunday's statement accused the rebels of murder.", "accusation", "2014-06-15"),
         ("In a statement published on May 2 the ministry accused the rebels.", "accusation", "2014-05-02"),
         ("The army said in May that gunmen had killed nine people in Kabul.", "killing", None),
+        (
+            "They met before the rebels' surprise offensive last week that swept through northern Mali, "
+            "capturing the towns of Gao and Kidal.",
+            "territory_taken",
+            "2014-06-15",
+        ),
+        ("The mayor's killing was reported before the offensive of May 2.", "killing", "2014-05-01"),
+        (
+            "Gunmen killed nine people in Koshobe, a village outside Kabul, on Friday, residents said.",
+            "killing",
+            "2014-06-13",
+        ),
     ],
 )
 def test_day_of_the_event(pipeline: Pipeline, text: str, kind: str, day: str | None) -> None:

@@ -20,6 +20,16 @@ from dateline.pipeline import Pipeline
             [("killed", None, 12, None), ("injured", None, 20, None)],
         ),
         ("A 12-year-old boy was killed in the first attack.", [("killed", None, 1, None)]),
+        ("Gunmen shot dead a herder and his son.", [("killed", None, 2, None)]),
+        ("A family of six was killed in Gao.", [("killed", None, 6, None)]),
+        ("A couple and their three children were killed in Gao.", [("killed", None, 5, None)]),
+        (
+            "Gunmen killed three officers and wounded a fourth.",
+            [("killed", None, 3, None), ("injured", None, 1, None)],
+        ),
+        ("A policeman fatally shot the ambassador on Monday.", [("killed", None, 1, None)]),
+        ("He plotted to kill a teacher in Gao.", []),
+        ("Rebels killed 10**400 people in Gao.", []),
         ("At least 12 villagers were killed 20km away.", [("killed", 12, None, None)]),
     ],
 )

@@ -31,6 +31,12 @@ def test_one_deed_told_by_two_verbs_is_one_claim(pipeline: Pipeline, text: str) 
     assert _kinds(pipeline, text) == ["killing"]
 
 
+def test_an_attack_told_behind_its_voice_is_the_one_before(pipeline: Pipeline) -> None:
+    text = "A car bomb killed nine people in Baidoa, police said, in an attack claimed by al Shabaab."
+    (claim,) = _claims(pipeline, text)
+    assert (claim.kind, [value.value for value in claim.actor]) == ("bombing", ["al-Shabaab"])
+
+
 def test_two_deeds_with_people_of_their_own_stay_two(pipeline: Pipeline) -> None:
     assert (
         _kinds(pipeline, "Rebels executed a trader in Beni and murdered a teacher in Goma.")

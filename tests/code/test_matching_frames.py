@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 import spacy
-from spacy.tokens import Doc
+from spacy.tokens import Doc as SpacyDoc
 
 from dateline.code.match import Matcher
 from dateline.code.slots import read_slots
 from dateline.codebook import Codebook, check_words, load_codebook
 from dateline.errors import CodebookError
 from dateline.pipeline import Pipeline
+from dateline.types.parse import Doc
 
 PAGE = """
 kind: {kind}
@@ -30,7 +31,7 @@ crosswalk: {{plover: null, acled: null, ucdp: null, cameo: null}}
 def parse(*rows: str) -> Doc:
     """A doc from rows "text tag pos lemma relation head", heads as token numbers from 0."""
     words, tags, pos, lemmas, relations, heads = zip(*(row.split() for row in rows), strict=True)
-    return Doc(
+    made = SpacyDoc(
         spacy.blank("en").vocab,
         words=list(words),
         tags=list(tags),
@@ -39,6 +40,7 @@ def parse(*rows: str) -> Doc:
         deps=list(relations),
         heads=[int(head) for head in heads],
     )
+    return Doc(made)
 
 
 ACTIVE = parse(

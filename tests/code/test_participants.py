@@ -32,6 +32,8 @@ def _targets(claim: Claim) -> list[str]:
         ("Chad and Niger discussed the prospect of bombing the camps.", "air_strike", ["Chad", "Niger"]),
         ("Norway accused the navy of shelling a port.", "shelling", ["navy"]),
         ("A Kenyan army raid killed four in Garissa.", "battle", ["Kenyan army"]),
+        ("President Vladimir Putin has sent two warships to the Red Sea.", "deployment", ["Russia"]),
+        ("President Vladimir Putin condemned the attack.", "accusation", ["Vladimir Putin"]),
         ("Saudi-led air strikes hit a depot on Monday.", "air_strike", ["Saudi Arabia"]),
         (
             "The mayor deplored the attack on a cafe in Beni, for which the rebels have claimed responsibility.",
@@ -39,6 +41,7 @@ def _targets(claim: Claim) -> list[str]:
             ["rebels"],
         ),
         ("Campaigners condemned the president.", "accusation", ["Campaigners"]),
+        ("Hamas left the post on Friday. Its fighters killed nine men on the way.", "killing", ["Hamas"]),
     ],
 )
 def test_actor(pipeline: Pipeline, text: str, kind: str, actors: list[str]) -> None:
@@ -145,3 +148,8 @@ def test_what_a_move_is_part_of_is_done_by_its_subject(pipeline: Pipeline) -> No
 )
 def test_actor_of_a_deed_that_is_told_of(pipeline: Pipeline, text: str, kind: str, actors: list[str]) -> None:
     assert _actors(_claim(pipeline, text, kind)) == actors
+
+
+def test_a_part_of_them_is_they(pipeline: Pipeline) -> None:
+    text = "Three out of four of the bridges into the city are closed."
+    assert _targets(_claim(pipeline, text, "restriction")) == ["bridges"]

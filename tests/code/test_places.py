@@ -28,10 +28,28 @@ def _places(claim: Claim) -> list[str]:
             ["Lahore"],
         ),
         ("Two people were shot dead and nine injured at a market in Lahore.", "killing", ["Lahore"]),
+        (
+            "Two car bombs exploded in the Syrian city of Azaz on Sunday, killing 20 people.",
+            "bombing",
+            ["Azaz"],
+        ),
+        ("In neighbouring Yobe state, troops repelled an attack on Damaturu.", "battle", ["Damaturu"]),
+        ("Gunmen attacked the Pathankot air base in Punjab state.", "battle", ["Pathankot air base"]),
+        ("In Syria, Turkish jets attacked a convoy in Azaz.", "air_strike", ["Azaz"]),
+        (
+            "In Kharkiv, shelling of the Saltivka neighbourhood killed five.",
+            "shelling",
+            ["Saltivka neighbourhood"],
+        ),
         ("Somalia has suffered a series of bombings this year.", "bombing", ["Somalia"]),
         ("A blast in Kabul that killed nine people shocked the country.", "bombing", ["Kabul"]),
         ("The minister met with rebels in March when he visited Amman.", "talks", ["Amman"]),
         ("Ministers will meet to discuss the budget in Vienna this week.", "talks", ["Vienna"]),
+        (
+            "Troops pulled back from the village of Rozdolne. Moscow said it had captured the village on Sunday.",
+            "territory_taken",
+            ["Rozdolne"],
+        ),
         ("A warplane was shot down at the Syrian border on Friday.", "battle", ["Syrian border"]),
         (
             "Rebels captured towns in Idlib including Saraqib and Binnish.",
@@ -39,6 +57,8 @@ def _places(claim: Claim) -> list[str]:
             ["Saraqib", "Binnish"],
         ),
         ("Gunmen killed two men in the capital, Kampala.", "killing", ["Kampala"]),
+        ("Jets struck fighters who were attacking a checkpoint in Helmand.", "air_strike", ["Helmand"]),
+        ("A man who was born in Kabul killed two guards in Herat.", "killing", ["Herat"]),
         ("Troops detonated a car bomb in the city's Karrada district.", "bombing", ["Karrada district"]),
         (
             "Five people were killed in artillery fire near the Line of Sorrow.",
@@ -80,6 +100,18 @@ def test_place_of_the_event(pipeline: Pipeline, text: str, kind: str, places: li
 )
 def test_no_place_where_only_somebody_is_named(pipeline: Pipeline, text: str, kind: str) -> None:
     assert _places(_first(pipeline, text, kind)) == []
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "The two wounded, both from Segou, were flown to a hospital in Kayes.",
+        "Nine injured men were treated at a clinic in the Hamdallaye district of Bamako.",
+    ],
+)
+def test_nobody_was_hurt_in_the_hospital_or_where_he_comes_from(pipeline: Pipeline, second: str) -> None:
+    claims = pipeline(capture_text(f"Gunmen attacked a convoy in Mopti on Sunday. {second}")).claims
+    assert {name for claim in claims for name in _places(claim)} == {"Mopti"}
 
 
 def test_a_distance_is_no_other_place(pipeline: Pipeline) -> None:

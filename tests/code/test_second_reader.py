@@ -7,12 +7,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from spacy.tokens import Doc
 
 from dateline.code.match import Matcher
 from dateline.codebook import Codebook, load_codebook
 from dateline.pipeline import Pipeline
 from dateline.syntax import KIND_CHANCES, KINDS, kind_chances
+from dateline.types.parse import Doc
 from tests.code.test_matching_frames import PAGE, parse
 
 TWO = ("battle", "shelling")
@@ -89,7 +89,7 @@ def test_an_unsure_word_without_frame_is_left(matcher: Matcher) -> None:
 
 
 def test_our_encoder_has_an_opinion_on_every_kind(pipeline: Pipeline) -> None:
-    read = pipeline.reader.nlp("Rebels shelled the airport.")
+    read = Doc(pipeline.reader.nlp("Rebels shelled the airport."))
     chances = kind_chances(read[1])
     assert chances is not None
     assert sorted(chances.kinds) == sorted(pipeline.codebook.pages)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from spacy.tokens import Doc
 
 from dateline.code.slots import read_slots
 from dateline.codebook.vocabulary import load_slots
 from dateline.pipeline import Pipeline
+from dateline.types.parse import Doc
 from tests.code.test_matching_frames import parse
 
 MAY_SHELL = parse(
@@ -127,7 +127,7 @@ def test_every_relation_that_a_frame_may_name_is_filled() -> None:
 
 
 def _slots(pipeline: Pipeline, text: str, word: str) -> dict[str, list[str]]:
-    doc = pipeline.reader.nlp(text)
+    doc = Doc(pipeline.reader.nlp(text))
     token = next(token for token in doc if token.text == word)
     return {slot: [one.text for one in found] for slot, found in read_slots(token, pipeline.lexicon).items()}
 

@@ -48,6 +48,7 @@ def test_the_story_goes_on(
         "The lull came a week after rebels shelled the camp.",
         "The army will shell the camp.",
         "The army could shell the camp.",
+        "The army said on Saturday that it had shelled the camp.",
     ],
 )
 def test_another_time_is_not_the_story_s(sentence: str, pipeline: Pipeline) -> None:

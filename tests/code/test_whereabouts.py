@@ -95,3 +95,10 @@ def test_those_who_leave_go_as_far_as_is_told(pipeline: Pipeline) -> None:
 def test_what_tells_of_a_named_place_is_no_place_of_its_own(pipeline: Pipeline) -> None:
     found = _places(pipeline, "Gunmen attacked a convoy of trucks in Radaa, south-east of Sanaa, on Friday.")
     assert [one.place.value.name for one in found] == ["Radaa"]
+
+
+def test_a_place_does_not_lie_north_of_itself(pipeline: Pipeline) -> None:
+    text = "Gunmen killed nine men near Maiduguri. They shot 12 others in Zabarmari, 20 km north of the city."
+    found = pipeline(capture_text(text)).claims[-1].place[0]
+    assert found.place.value.name == "Zabarmari"
+    assert [anchor.value.name for anchor in found.anchors] == ["Maiduguri"]

@@ -12,6 +12,8 @@ from starlette.testclient import TestClient
 
 from dateline.desk import Settings, create_app
 from dateline.desk.cookies import LOGIN, cookie_name
+from dateline.desk.data.wanted import Wanted, state_of
+from dateline.export.shape import Options
 from dateline.pipeline import Pipeline
 from dateline.store import Store
 from dateline.workspace.accounts import Door
@@ -47,15 +49,24 @@ MOST = 20
 """Addresses of one route that the walk asks for: a third of the strings, each in all fields; one report shows all."""
 
 
+PATIENCE = 120
+"""Seconds until a data set must be made: a machine with other work takes its time."""
+
+
 @pytest.fixture(scope="session")
 def walked(hostile: Path) -> list[Found]:
-    """Every address at a desk over that workspace, asked by an admin whose very name is hostile; a coder's work too."""
+    """Every address at a desk over that workspace, asked by an admin whose very name is hostile; a coder's work too.
+
+    Two data sets are made before, so that their pages say what was lost.
+    """
     settings = Settings(hostile)
     app = create_app(settings)
     every = list(routes(app))
     work = [route for route in every if route.path.startswith("/coding/{")]
     found: list[Found] = []
     with Store.open(hostile) as store, TestClient(app, base_url=BASE, follow_redirects=False) as client:
+        for form in ("ucdp", "jsonl"):
+            app.state.desk.data.ask(store, Wanted(form, Options(), state_of(store))).wait(PATIENCE)
         for name, some in ((ADMIN, every), (CODER, work)):
             token = Door(store, QUICK).open(name)
             client.cookies.set(cookie_name(settings, LOGIN), token, domain="127.0.0.1", path="/")

@@ -43,6 +43,8 @@ REVIEWED: tuple[tuple[str, Role | None], ...] = (
     ("* /incidents/*/merge", Role.CODER),
     ("* /incidents/*/split", Role.CODER),
     ("* /incidents/*/undo", Role.CODER),
+    ("POST /data/set", Role.READER),
+    ("POST /api/v1/exports/*", Role.READER),
     ("GET *", Role.READER),
 )
 """Who needs what, written by a person: the first line that fits holds. A route that changes something needs one."""
@@ -122,6 +124,21 @@ def test_who_may_gets_through(app: FastAPI, clients: dict[Role | None, TestClien
             answer = clients[one.needs[0]].request(one.method, one.address)
             assert answer.status_code not in {401, 403}, str(one)
             assert answer.status_code < 500, str(one)
+
+
+def test_head_is_answered_as_get_is_without_the_body(
+    app: FastAPI, clients: dict[Role | None, TestClient]
+) -> None:
+    addresses = ["/static/css/desk.css", "/nothing-here", "/reports?start=never"]
+    addresses += [one.address for one in routes(app) if one.method == "GET" and "/v1/" not in one.path]
+    for address in addresses:
+        for client in (clients[None], clients[Role.ADMIN]):
+            told, whole = client.head(address), client.get(address)
+            assert (told.status_code, told.content) == (whole.status_code, b""), address
+            if address.startswith("/queue"):
+                continue  # gives whoever asks another claim
+            for name in ("content-type", "content-length", "location", "etag"):
+                assert told.headers.get(name) == whole.headers.get(name), (address, name)
 
 
 @pytest.mark.parametrize(

@@ -110,7 +110,9 @@ def test_documents_have_the_fields_of_the_workspace_and_rows_those_of_exports(cl
     assert {one.name for one in fields(WholeIncident)} == {
         *(one.name for one in fields(Incident)), "disputed", "claims",
     }  # fmt: skip
-    assert {one.name for one in fields(QuotedClaim)} == {*(one.name for one in fields(Claim)), "quote"}
+    assert {one.name for one in fields(QuotedClaim)} == {
+        *(one.name for one in fields(Claim)), "quote", "judged", "replaced",
+    }  # fmt: skip
     row = client.get("/api/v1/incidents?limit=1").json()["items"][0]
     assert list(row) == list(load_tables("own").tables["incidents"].columns)
     whole = client.get(f"/api/v1/incidents/{row['id']}").json()

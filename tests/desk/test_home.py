@@ -64,7 +64,7 @@ def test_the_example_says_that_it_is_one(
 def test_the_last_runs_are_told_and_judgements_together(store: Store) -> None:
     before = [(one.what, one.counts) for one in last_done(store)]
     assert before == [
-        ("reconcile", "68 claims, 43 incidents, 2 of them disputed"),
+        ("reconcile", "68 claims, 42 incidents, 2 of them disputed"),
         ("add", "9 new captures, 9 reports, 68 claims"),
     ]
     for _ in range(3):

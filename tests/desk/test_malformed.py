@@ -65,7 +65,7 @@ def answer(address: tuple[str, int], sent: bytes) -> tuple[int, bytes]:
         (b"GET /static/%00 HTTP/1.1\r\n" + HOST + b"\r\n", 404),
         (b"GET /static/css HTTP/1.1\r\n" + HOST + b"\r\n", 404),
         (b"GET /static/" + b"a" * 300 + b" HTTP/1.1\r\n" + HOST + b"\r\n", 404),
-        (b"HEAD / HTTP/1.1\r\n" + HOST + b"\r\n", 405),
+        (b"HEAD / HTTP/1.1\r\n" + HOST + b"\r\n", 200),
         (b"OPTIONS / HTTP/1.1\r\n" + HOST + b"\r\n", 405),
         (b"TRACE / HTTP/1.1\r\n" + HOST + b"\r\n", 405),
         (b"CONNECT / HTTP/1.1\r\n" + HOST + b"\r\n", 405),

@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 import schemathesis
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, assume, given, settings
 from schemathesis import GenerationMode
 from schemathesis.core.result import Ok
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from dateline.desk import Settings, create_app
+from dateline.desk.guard import LONGEST_ADDRESS
 
 HOST = "127.0.0.1"
 EXAMPLES = {GenerationMode.POSITIVE: 12, GenerationMode.NEGATIVE: 12}
@@ -48,6 +49,7 @@ def test_every_answer_is_one_that_the_description_tells_of(
         @given(case=operation.as_strategy(generation_mode=mode))
         def fits(case: schemathesis.Case[Any]) -> None:
             nonlocal asked
+            assume(len(case.as_curl_command()) < LONGEST_ADDRESS)  # a longer one reaches no route: 414
             asked += 1
             days = {"from", "to"} <= set(case.query or ())
             out_of_order: list[schemathesis.CheckFunction] = [positive_data_acceptance] if days else []

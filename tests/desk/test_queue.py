@@ -162,6 +162,8 @@ def test_missed_claims_need_their_words_and_a_kind(post: Post, store: Store, cla
     assert "Select the words" in post(path, kind="arrest").text
     assert "no kind of the codebook" in post(path, kind="picnic", start=0, end=9).text
     assert "A status is one of" in post(path, kind="arrest", status="sure", start=0, end=9).text
+    assert "not in the report" in post(path, kind="arrest", start=0, end=9**9).text
+    assert f'data-claim-now="{claim}"' in post(path, kind="picnic", start=0, end=9, at=claim).text
     post(path, kind="arrest", start=0, end=9)
     assert "added already" in post(path, kind="arrest", start=0, end=9).text
     assert [one.verdict for one in standing(store)] == [Verdict.ADD, Verdict.ACCEPT]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -21,6 +21,7 @@ from dateline.types import (
     Figure,
     Forwarding,
     Incident,
+    Judgement,
     Located,
     Party,
     Place,
@@ -93,6 +94,22 @@ class Claims:
 
 
 @dataclass
+class Judgements:
+    """What people said, in the order of being said."""
+
+    found: list[Judgement] = field(default_factory=list)
+
+    def on(self, claim_ids: Iterable[str]) -> list[Judgement]:
+        subjects = set(claim_ids)
+        for _ in self.found:
+            subjects |= {one.id for one in self.found if subjects.intersection(one.subjects)}
+        return [one for one in self.found if subjects.intersection(one.subjects)]
+
+    def last(self) -> int:
+        return len(self.found)
+
+
+@dataclass
 class Reports:
     """Reports by their ids."""
 
@@ -125,6 +142,7 @@ class Memory:
 
     incidents: Incidents = field(default_factory=Incidents)
     claims: Claims = field(default_factory=Claims)
+    judgements: Judgements = field(default_factory=Judgements)
     reports: Reports = field(default_factory=Reports)
     runs: Runs = field(default_factory=lambda: Runs())
 

@@ -26,6 +26,16 @@ def test_an_encoding_that_nobody_knows_is_detected() -> None:
     assert "Männer fuhren über die Brücke" in decode(page).text
 
 
+@pytest.mark.parametrize(
+    "name", ["rot13", "zlib", "base64", "idna", "punycode", "undefined", "utf-7", "unicode_escape"]
+)
+def test_what_is_no_encoding_of_pages_is_not_believed(name: str) -> None:
+    page = f"<meta charset={name}>The army took the caf\xe9. ".encode("windows-1252")
+    found = decode(page)
+    assert "The army took the caf" in found.text
+    assert found.encoding != name
+
+
 def test_one_bad_byte_does_not_spoil_a_page() -> None:
     page = (WORDS * 5).encode() + b"\xff" + WORDS.encode()
     found = decode(page, "text/html; charset=windows-1252")

@@ -90,6 +90,31 @@ def test_an_agency_dateline_is_a_block_of_its_own() -> None:
     assert texts(report, BlockKind.BODY)[0] == pages.BODY[0]
 
 
+@pytest.mark.parametrize(
+    ("opening", "place", "published"),
+    [
+        ("BAMAKO, March 4 (Crossline) - ", "BAMAKO", None),
+        ("KYIV, 12 June 2024 - ", "KYIV", date(2024, 6, 12)),
+        ("NAIROBI, Jan 3, 2015 (Meridian Wire) — ", "NAIROBI", date(2015, 1, 3)),
+        ("JUBA, South Sudan, 4 May 2014 (Atlas News) - ", "JUBA, South Sudan", date(2014, 5, 4)),
+        ("Aleppo, Syria (Crossline) -- ", "Aleppo, Syria", None),
+        ("Geneva, 12 March 2020 – ", "Geneva", date(2020, 3, 12)),
+        ("SRINAGAR/NEW DELHI: ", "SRINAGAR/NEW DELHI", None),
+    ],
+)
+def test_datelines_of_agencies(opening: str, place: str, published: date | None) -> None:
+    report = read(opening + "\n".join(pages.BODY))
+    assert (report.dateline, report.published) == (place, published)
+    assert texts(report, BlockKind.BODY)[0] == pages.BODY[0]
+
+
+@pytest.mark.parametrize(
+    "opening", ["Baghdad - ", "Two men, aged 40 - ", "Last week (Monday) they - ", "WATCH: ", "UPDATE: "]
+)
+def test_a_dash_alone_makes_no_dateline(opening: str) -> None:
+    assert read(opening + "\n".join(pages.BODY)).dateline is None
+
+
 def test_a_place_on_a_line_of_its_own_is_the_dateline() -> None:
     lines = pages.dump().replace("By Lena Ortiz\n16 June 2014 08:00 GMT", "By Lena Ortiz\n\nBaghdad")
     report = read(lines)

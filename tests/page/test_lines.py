@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dateline.page.lines import MAX_LINE, split_lines, wrap_width
+from dateline.page.lines import MAX_LINE, split_lines
+from dateline.page.wrapping import wrap_width
 
 WRAPPED = """Bridge falls at night
 

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 import spacy
-from spacy.tokens import Doc
+from spacy.tokens import Doc as SpacyDoc
 
 from dateline.gazetteer import Entry, Gazetteer, Sort
 from dateline.gazetteer.store import Named, write
 from dateline.lexicon import Lexicon, load_lexicon
 from dateline.place.mentions import place_mentions
 from dateline.types import Block, BlockKind, Layer, Name, Passage, Reading, Report, Span
+from dateline.types.parse import Doc
 
 VOCAB = spacy.blank("en").vocab
 
@@ -68,7 +69,7 @@ def reading(line: str) -> Reading:
                 spaces.append(True)
         if label:
             names.append((start, len(words), label.replace("_", " ")))
-    doc = Doc(VOCAB, words=words, spaces=[*spaces[:-1], False])
+    doc = Doc(SpacyDoc(VOCAB, words=words, spaces=[*spaces[:-1], False]))
     report = Report("r", "", doc.text, (Block(BlockKind.BODY, 0, len(doc.text), "test"),))
     marks = tuple(
         Name(Span("r", doc[start].idx, doc[end - 1].idx + len(doc[end - 1])), label)

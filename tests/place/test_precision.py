@@ -78,6 +78,10 @@ def test_without_a_known_town_no_point_is_told(anchors: list[Place]) -> None:
     assert told_point(Relation.AWAY, (20.0, 20.0), "N", anchors) is None
 
 
+def test_outside_a_town_is_near_its_point() -> None:
+    assert told_point(Relation.OUTSIDE, None, None, [TOWN]) == ((30.0, 40.0), 2)
+
+
 def test_a_direction_alone_tells_no_point() -> None:
     assert told_point(Relation.AWAY, None, "N", [TOWN]) is None
 

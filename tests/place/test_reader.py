@@ -85,6 +85,12 @@ def test_a_part_of_a_country_is_no_point_of_the_list(reader: PlaceReader) -> Non
     assert north.lat > 31
 
 
+def test_a_hill_is_no_town_of_that_name_in_a_country_that_nobody_names(reader: PlaceReader) -> None:
+    text = "Rebels of Orland left the Tarim hill and Upper Lenn."
+    assert place(reader, text, "Tarim hill", "Upper Lenn").key is None
+    assert place(reader, text.replace("Orland", "Vesna"), "Tarim hill", "Vesna").key == "geonames:5"
+
+
 def test_waters_of_no_state_have_no_country(reader: PlaceReader) -> None:
     sea = place(reader, "Ships crossed the Sea of Ves.", "Sea of Ves")
     assert (sea.precision, sea.country, sea.geo_precision) == (7, None, None)

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import spacy
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc as SpacyDoc
+from spacy.tokens import Span
 
 from dateline.types import Block, BlockKind, Passage, Reading, Report
+from dateline.types.parse import Doc
 
 Words = Sequence[tuple[str, str, int, str]]
 
 
 def doc_of(words: Words, names: Sequence[tuple[str, str]] = ()) -> Doc:
     """A doc of one sentence; each word as (text, UPOS, head from 0, relation), names as (words, kind)."""
-    doc = Doc(
+    doc = SpacyDoc(
         spacy.blank("en").vocab,
         words=[word for word, _, _, _ in words],
         pos=[tag for _, tag, _, _ in words],
@@ -32,7 +34,7 @@ def doc_of(words: Words, names: Sequence[tuple[str, str]] = ()) -> Doc:
         assert span is not None
         spans.append(Span(doc, span.start, span.end, kind))
     doc.set_ents(spans)
-    return doc
+    return Doc(doc)
 
 
 def flat_doc(text: str, names: Sequence[tuple[str, str]] = (), common: Sequence[str] = ()) -> Doc:

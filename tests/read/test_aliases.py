@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from spacy.tokens import Doc
+from spacy.tokens import Doc as SpacyDoc
 
 from dateline.read.aliases import aliases, is_initials
 from dateline.read.tokens import blank_english
+from dateline.types.parse import Doc
 
 KNOWN_AS = ("also known as", "known as", "or")
 
@@ -15,7 +16,7 @@ def _doc(text: str) -> Doc:
     """Words with a chain of heads to the left; capitalised words are proper nouns."""
     words = text.split()
     parts = ["PROPN" if word[0].isupper() else "VERB" if word == "counts" else "ADP" for word in words]
-    return Doc(
+    made = SpacyDoc(
         blank_english().vocab,
         words=words,
         pos=parts,
@@ -23,6 +24,7 @@ def _doc(text: str) -> Doc:
         deps=["root", *("flat" for _ in words[1:])],
         sent_starts=[n == 0 for n in range(len(words))],
     )
+    return Doc(made)
 
 
 @pytest.mark.parametrize(
@@ -39,7 +41,7 @@ def test_pairs(text: str, name: str, other: str) -> None:
     doc = _doc(text)
     found = [
         tuple(doc[first.i : last.i + 1].text for first, last in (alias.name, alias.other))
-        for alias in aliases(next(doc.sents), KNOWN_AS)
+        for alias in aliases(doc.sents[0], KNOWN_AS)
     ]
     assert found == [(name, other)]
 
@@ -53,7 +55,7 @@ def test_pairs(text: str, name: str, other: str) -> None:
     ],
 )
 def test_other_brackets_name_nothing(text: str) -> None:
-    assert list(aliases(next(_doc(text).sents), KNOWN_AS)) == []
+    assert list(aliases(_doc(text).sents[0], KNOWN_AS)) == []
 
 
 def test_small_words_may_be_left_out_of_initials() -> None:

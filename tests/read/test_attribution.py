@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+import spacy
+from spacy.tokens import Doc as SpacyDoc
 
 from dateline.collect import capture_text
 from dateline.lexicon import load_lexicon
@@ -10,7 +12,10 @@ from dateline.pipeline import Pipeline
 from dateline.read.attribution import AttributionReader
 from dateline.read.reader import Reader
 from dateline.read.reference import ReferenceReader
-from dateline.types import Attribution, Block, BlockKind, Reading, Report, Span
+from dateline.types import Attribution, Block, BlockKind, Layer, Reading, Report, Span
+from dateline.types.parse import Doc
+from tests.fuzz.clock import assert_linear
+from tests.read.parsed import reading_of
 
 
 @pytest.fixture(scope="module")
@@ -147,3 +152,26 @@ def test_a_pronoun_is_followed_to_whom_it_means(
 def test_the_pipeline_gives_the_layer(pipeline: Pipeline) -> None:
     reading = pipeline(capture_text("Officials said rebels shelled the town."))
     assert _told(reading) == [("Officials", "said", "rebels shelled the town")]
+
+
+def _of_sayings(number: int) -> Reading:
+    """One block of sentences that all read "they said it fell", parsed by hand."""
+    words = ["they", "said", "it", "fell", "."]
+    heads = [place + head for place in range(0, 5 * number, 5) for head in (1, 1, 3, 1, 1)]
+    doc = SpacyDoc(
+        spacy.blank("en").vocab,
+        words=words * number,
+        lemmas=["they", "say", "it", "fall", "."] * number,
+        pos=["PRON", "VERB", "PRON", "VERB", "PUNCT"] * number,
+        tags=["PRP", "VBD", "PRP", "VBD", "."] * number,
+        heads=heads,
+        deps=["nsubj", "root", "nsubj", "ccomp", "punct"] * number,
+        sent_starts=[place % 5 == 0 for place in range(5 * number)],
+    )
+    return reading_of(Doc(doc)).with_layer(Layer("references", "test", "1", ()))
+
+
+def test_a_block_of_sayings_takes_linear_time(stages: tuple[ReferenceReader, AttributionReader]) -> None:
+    small, double = _of_sayings(6_000), _of_sayings(12_000)
+    assert len(_told(stages[1](_of_sayings(10)))) == 10
+    assert_linear(lambda: stages[1](small), lambda: stages[1](double))

@@ -5,21 +5,43 @@ import numpy as np
 from dateline.read.encoder import Labels, Scores
 from dateline.read.parse import Parse, parse_of
 
-RELATIONS = ("root", "nsubj", "nsubj:pass", "aux:pass", "appos", "case", "obl", "obj")
-TAGS = ("NN", "VBD", "VBN", "IN")
+RELATIONS = (
+    "root",
+    "nsubj",
+    "nsubj:pass",
+    "aux",
+    "aux:pass",
+    "appos",
+    "case",
+    "obl",
+    "obj",
+    "xcomp",
+    "conj",
+    "mark",
+    "ccomp",
+    "advcl",
+    "nmod",
+    "cc",
+)
+TAGS = ("NN", "VB", "VBD", "VBN", "IN", "MD")
 LABELS = Labels(("NOUN", "VERB", "ADP", "AUX"), TAGS, ("O",), RELATIONS, ())
 
 
-def parsed(rows: list[tuple[str, str, int, str]]) -> Parse:
-    """The parse of scores that plainly favour each row's tag, head (0 is the root) and relation."""
+def parsed(rows: list[tuple[str, str, int, str]], helpers: tuple[int, ...] = ()) -> Parse:
+    """The parse of scores that plainly favour each row's tag, head (0 is the root) and relation.
+
+    ``helpers`` are the rows that are auxiliaries; the others are nouns.
+    """
     count = len(rows)
+    upos = np.zeros((count, len(LABELS.upos)))
+    upos[list(helpers), LABELS.upos.index("AUX")] = 9
     xpos, arcs = np.zeros((count, len(TAGS))), np.zeros((count, count + 1))
-    relations = np.zeros((count, count + 1, len(RELATIONS)))
+    relations = np.zeros((count, len(RELATIONS), count + 1))
     for place, (_, tag, head, relation) in enumerate(rows):
         xpos[place, TAGS.index(tag)] = 9
         arcs[place, head] = 9
-        relations[place, head, RELATIONS.index(relation)] = 9
-    tables = [np.zeros((count, 4)), xpos, np.ones((count, 1)), arcs, relations, np.full(count, 1.239)]
+        relations[place, RELATIONS.index(relation), head] = 9
+    tables = [upos, xpos, np.ones((count, 1)), arcs, relations, np.full(count, 1.239)]
     scores = Scores(*(table.astype(np.float32) for table in (*tables, np.zeros((count, 1)))))
     return parse_of([row[0] for row in rows], scores, LABELS)
 
@@ -45,6 +67,45 @@ def test_an_apposition_before_a_root_without_subject_is_its_subject() -> None:
 def test_an_apposition_stays_where_the_root_has_a_subject() -> None:
     rows = [("mayor", "NN", 3, "nsubj"), ("Ali", "NN", 1, "appos"), ("left", "VBD", 0, "root")]
     assert (parsed(rows).heads[1], parsed(rows).labels[1][2]) == (1, "appos")
+
+
+def test_a_finite_verb_stands_beside_the_finite_one() -> None:
+    failed, to, stop = ("failed", "VBD", 0, "root"), ("to", "IN", 3, "mark"), ("stop", "VB", 1, "xcomp")
+    assert parsed([failed, to, stop, ("began", "VBD", 3, "conj")]).heads == (0, 3, 1, 1)
+    assert parsed([failed, to, stop, ("begin", "VB", 3, "conj")]).heads == (0, 3, 1, 3)
+
+
+def test_a_verb_with_an_auxiliary_keeps_what_stands_beside_it() -> None:
+    did, stop = ("did", "MD", 3, "aux"), ("stop", "VB", 1, "xcomp")
+    rows = [("saw", "VBD", 0, "root"), did, stop, ("left", "VBD", 3, "conj")]
+    assert parsed(rows).heads == (0, 3, 1, 3)
+
+
+def test_a_bare_participle_stands_beside_the_passive() -> None:
+    rows = [("posted", "VBD", 0, "root"), ("being", "VB", 3, "aux:pass"), ("held", "VBN", 1, "ccomp")]
+    assert parsed([*rows, ("forced", "VBN", 1, "conj")]).heads == (0, 3, 1, 3)
+    assert parsed([*rows, ("freed", "VBN", 1, "conj"), ("Ali", "NN", 4, "obj")]).heads == (0, 3, 1, 1, 4)
+
+
+def test_a_subject_is_not_swallowed_by_what_stands_before_it() -> None:
+    rows = [("fuller", "NN", 0, "root"), ("before", "NN", 1, "obl"), ("and", "IN", 4, "cc")]
+    rows += [("three", "NN", 2, "conj"), ("four", "NN", 1, "obl"), ("are", "VBD", 7, "aux:pass")]
+    found = parsed([*rows, ("closed", "VBN", 1, "advcl")], helpers=(5,))
+    assert found.heads == (0, 1, 4, 7, 4, 7, 1)
+    assert [label[2] for label in found.labels][3:] == ["nsubj:pass", "nmod", "aux:pass", "conj"]
+    with_own = [*rows[:4], ("Ali", "NN", 7, "nsubj"), rows[5], ("closed", "VBN", 1, "advcl")]
+    assert parsed(with_own, helpers=(5,)).heads[3] == 2
+
+
+def test_nothing_said_has_two_subjects() -> None:
+    rows = [("elder", "NN", 5, "nsubj"), ("said", "VBD", 0, "root"), ("boys", "NN", 5, "nsubj")]
+    rows += [("were", "VBD", 5, "aux"), ("dead", "NN", 2, "ccomp")]
+    assert parsed(rows).heads == (2, 0, 5, 5, 2)
+
+
+def test_an_object_stands_before_no_clause_of_its_own() -> None:
+    rows = [("accused", "VBD", 0, "root"), ("Russia", "NN", 4, "obj"), ("of", "IN", 4, "mark")]
+    assert parsed([*rows, ("stalling", "VB", 1, "advcl")]).heads == (0, 1, 4, 1)
 
 
 def test_numbers_are_rounded() -> None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from dateline.collect import capture_text
+from dateline.lexicon import load_lexicon
 from dateline.pipeline import Pipeline
+from dateline.read.mentions import MentionFinder
 from dateline.types import Reference
+from tests.read.parsed import doc_of, reading_of
 
 
 def _referents(pipeline: Pipeline, text: str) -> dict[str, str]:
@@ -23,6 +26,7 @@ def _referents(pipeline: Pipeline, text: str) -> dict[str, str]:
         ("A statement from Hezbollah says that it has seized the post.", "it", "Hezbollah"),
         ("Rebels entered Turkey. The country closed its border.", "country", "Turkey"),
         ("The army of Syria advanced. Shells hit the capital.", "capital", "Damascus"),
+        ("Hamas denied the raid. A blast hit a checkpoint near Homs, it said.", "it", "Hamas"),
         ("Hezbollah fired rockets on Monday. The group gave no reason.", "group", "Hezbollah"),
     ],
 )
@@ -64,3 +68,12 @@ def test_every_antecedent_is_words_of_the_report(pipeline: Pipeline) -> None:
     )
     for mark in reading.marks("references", Reference):
         assert reading.report.quote(mark.antecedent).strip()
+
+
+def test_a_member_before_its_head_joins_nothing() -> None:
+    words = [("Taub", "PROPN", 2, "conj"), ("and", "CCONJ", 2, "cc"), ("Cinco", "PROPN", 3, "nsubj")]
+    reading = reading_of(doc_of([*words, ("died", "VERB", 3, "root")]))
+    [(passage, sentence)] = reading.sentences()
+    found = list(MentionFinder(load_lexicon(), {}).find(passage, sentence, 0, 0))
+    assert found
+    assert all(mention.edges()[0].i <= mention.edges()[1].i for mention in found)

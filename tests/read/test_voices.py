@@ -7,6 +7,7 @@ import pytest
 from dateline.lexicon import load_lexicon
 from dateline.read.reader import Reader
 from dateline.read.voices import QuotationVoices, VoiceFinder
+from dateline.types.parse import Doc
 
 
 @pytest.mark.parametrize(
@@ -20,7 +21,7 @@ from dateline.read.voices import QuotationVoices, VoiceFinder
 )
 def test_every_kind_of_mark_has_its_speaker(reader: Reader, text: str) -> None:
     voices = QuotationVoices(VoiceFinder(load_lexicon()))
-    (quoted,) = voices.speakers(reader.nlp(text))
+    (quoted,) = voices.speakers(Doc(reader.nlp(text)))
     saying = quoted[2]
     assert saying is not None
     assert saying.speaker is not None
@@ -28,7 +29,7 @@ def test_every_kind_of_mark_has_its_speaker(reader: Reader, text: str) -> None:
 
 
 def test_nobody_named_inside_a_quotation_speaks_it(reader: Reader) -> None:
-    doc = reader.nlp("“Secretary Adams believes that rebels must leave,” said Omar Saleh, a clerk.")
+    doc = Doc(reader.nlp("“Secretary Adams believes that rebels must leave,” said Omar Saleh, a clerk."))
     finder = VoiceFinder(load_lexicon())
     said = next(token for token in doc if token.text == "said")
     speaker = finder.speaker(said)

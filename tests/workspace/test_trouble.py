@@ -11,7 +11,7 @@ import pytest
 from benchmarks.synthetic import jsonl, synthetic_reports
 from sqlalchemy import event
 
-from dateline.errors import StoreError
+from dateline.errors import DatelineError, GazetteerError, StoreError
 from dateline.pipeline import Pipeline
 from dateline.store import Store
 from dateline.types import Capture, Reading
@@ -90,6 +90,32 @@ def test_what_is_no_workspace_is_left_alone(
     ended = nursery.run("add", source, "--into", tmp_path / name)
     assert ended.code == 2 and ended.said.count("\n") == 1
     assert (tmp_path / "page.txt").read_text(encoding="utf-8") == "Shells fell on Gao on Monday."
+
+
+class Failing:
+    """A pipeline that is of no use any more after some pages."""
+
+    def __init__(self, pipeline: Pipeline, pages: int) -> None:
+        self._pipeline = pipeline
+        self._left = pages
+
+    def __call__(self, capture: Capture) -> Reading:
+        self._left -= 1
+        if self._left < 0:
+            raise GazetteerError("the list of places is gone")
+        return self._pipeline(capture)
+
+
+@pytest.mark.parametrize("processes", [0, 1])
+def test_what_was_read_before_a_fault_is_kept(
+    source: Path, work: Path, pipeline: Pipeline, processes: int
+) -> None:
+    failing = Failing(pipeline, 25)
+    with Store.open(work, create=True) as store:
+        with pytest.raises(DatelineError, match="the list of places is gone"):
+            add(store, [str(source)], failing, versions=VERSIONS, processes=processes)  # type: ignore[arg-type]
+        assert store.reports.count() == 25
+    assert outcomes(work) == ["stopped"]
 
 
 class Stumbling:

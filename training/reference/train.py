@@ -20,7 +20,6 @@ from typing import Any
 import numpy as np
 from scipy import sparse
 from scipy.optimize import minimize
-from spacy.tokens import Doc
 
 from dateline.evaluate.coreference import GoldDocument, load_coreference
 from dateline.evaluate.reference import Answer, Chains, readings
@@ -31,6 +30,7 @@ from dateline.read.pronouns import Candidate, Ranker
 from dateline.read.reader import Reader
 from dateline.read.resolver import Resolver
 from dateline.types import Reading
+from dateline.types.parse import Doc
 
 CONFIG = Path(__file__).with_name("config.toml")
 SORTS = {"person": "person", "organization": "group", "place": "place", "animal": "animal", "abstract": "abstract",

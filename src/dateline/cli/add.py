@@ -9,11 +9,18 @@ from typing import Annotated
 import typer
 
 from dateline.cli.output import write
+from dateline.cli.processes import Processes, how_many
 from dateline.cli.reading_options import (
     AllowPrivate,
+    Columns,
+    Engine,
+    EngineCache,
     Fast,
+    Outlet,
     OwnActors,
     OwnCodebook,
+    PriceOption,
+    Published,
     ReaderName,
     choose,
     place_of,
@@ -39,36 +46,50 @@ def add(
     no_read: Annotated[
         bool, typer.Option("--no-read", help="Keep the captures only; they are read later.")
     ] = False,
-    column: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="FIELD=COLUMN", help="Which column of a table holds what, as text=body; may be repeated."
-        ),
-    ] = None,
-    published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Day of publication where a source does not say it.")
-    ] = None,
-    outlet: Annotated[
-        str | None, typer.Option(metavar="NAME", help="The outlet where a source does not say it.")
-    ] = None,
+    column: Columns = None,
+    published: Published = None,
+    outlet: Outlet = None,
     allow_private: AllowPrivate = False,
     reader: ReaderName = "dateline",
     codebook: OwnCodebook = None,
     actors: OwnActors = None,
     fast: Fast = False,
+    engine: Engine = None,
+    engine_cache: EngineCache = None,
+    price: PriceOption = None,
+    estimate: Annotated[
+        bool,
+        typer.Option(
+            "--estimate", help="Keep the captures, say what the model would take to read them, and end."
+        ),
+    ] = False,
+    processes: Processes = None,
 ) -> None:
     """Take sources into a workspace and read them: run it again to go on where it broke off; nothing is kept twice."""
+    from dateline.cli.estimates import need_engine, telling
     from dateline.cli.progress import stoppable, summary
     from dateline.collect import Options, read_columns
     from dateline.store import Store
     from dateline.workspace import ingest
 
+    need_engine(engine, ("--price", price), ("--estimate", estimate))
     options = Options(read_columns(column or ()), published, outlet, allow_private)
-    pipeline, versions = (None, NO_VERSIONS) if no_read else choose(reader, codebook, actors, fast)
+    pipeline, versions = (
+        (None, NO_VERSIONS) if no_read else choose(reader, codebook, actors, fast, engine, engine_cache)
+    )
     with Store.open(place_of(into), create=bool(sources)) as store, stoppable(store) as on_progress:
         tally = ingest.add(
-            store, sources or (), pipeline, versions=versions, options=options, on_progress=on_progress
+            store,
+            sources or (),
+            None if estimate else pipeline,
+            versions=versions,
+            options=options,
+            on_progress=on_progress,
+            processes=how_many(processes),
+            before_reading=telling(store, pipeline, price),
         )
+        if estimate:
+            telling(store, pipeline, price)()
         waiting = store.captures.waiting_count()
     write(summary(tally, waiting=waiting))
     if tally.dropped and not tally.counts.keys() & {"new", "known", "reports", "refused"}:

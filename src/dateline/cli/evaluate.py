@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli.output import write_json
+from dateline.cli.reading_options import Engine, EngineCache, choose
 
 app = typer.Typer(
     help="Score a stage against gold data and print JSON, a naive baseline beside it.", no_args_is_help=False
@@ -27,11 +28,13 @@ def start(context: typer.Context) -> None:
 
 
 @app.command()
-def claims(gold: Gold) -> None:
+def claims(gold: Gold, engine: Engine = None, engine_cache: EngineCache = None) -> None:
     """Claims against coded reports, by kind and field; the baseline is a list of keywords."""
     from dateline.evaluate.claims import evaluate_claims
 
-    write_json(evaluate_claims(gold), indent=2)
+    asked = engine is not None or engine_cache is not None
+    line = choose("dateline", None, None, False, engine, engine_cache)[0] if asked else None
+    write_json(evaluate_claims(gold, pipeline=line), indent=2)
 
 
 @app.command()

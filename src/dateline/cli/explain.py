@@ -13,11 +13,10 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.cli.sentence import sentence
-from dateline.types import Mark, Passage, Reading, Report, Sentence, Span, When
+from dateline.types import Mark, Passage, Place, Reading, Report, Sentence, Span, When
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Phrase
-    from spacy.tokens import Token
+    from dateline.types.parse import Phrase, Token
 
 DEEPEST = 6
 """Steps that a word is moved in by its depth in the tree; deeper ones stay there, so that lines fit."""
@@ -125,6 +124,8 @@ def _value(report: Report, value: Any) -> str:
         return str(value.value)
     if isinstance(value, When):
         return _when(value)
+    if isinstance(value, Place):
+        return _place(value)
     if isinstance(value, tuple):
         return ", ".join(_value(report, part) for part in value)
     if value is True:
@@ -133,6 +134,16 @@ def _value(report: Report, value: Any) -> str:
         parts = ((field.name, getattr(value, field.name)) for field in fields(value))
         return ", ".join(_value(report, part) for name, part in parts if part is not None and name != "span")
     return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _place(place: Place) -> str:
+    """ "Mosul, Nineveh, IRQ (36.34, 43.13), geonames:99072; weighed: Mosul .97, Mosul Lake .01; the largest place"."""
+    named = ", ".join(dict.fromkeys(part for part in (place.name, place.admin1, place.country) if part))
+    spot = f" ({place.lat:.2f}, {place.lon:.2f})" if place.lat is not None and place.lon is not None else ""
+    key = f", {place.key}" if place.key is not None else ""
+    weighed = ", ".join(f"{one.name} {one.chance:.2f}" for one in place.candidates)
+    parts = (f"{named}{spot}{key}", f"weighed: {weighed}" if weighed else "", place.reason)
+    return "; ".join(part for part in parts if part)
 
 
 def _when(when: When) -> str:

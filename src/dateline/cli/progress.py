@@ -86,7 +86,11 @@ def summary(tally: Tally, *, waiting: int, again: bool = False) -> str:
     counts = tally.counts
     lines = [] if again else [f"captures   {counts['new']:,} new, {counts['known']:,} known"]
     lines.append(f"reports    {counts['reports']:,} read, {counts['claims']:,} claims")
-    for name, reasons in (("left out", tally.dropped), ("refused", tally.refused)):
+    for name, reasons in (
+        ("left out", tally.dropped),
+        ("refused", tally.refused),
+        ("unquoted", tally.unquoted),
+    ):
         if reasons:
             lines.append(f"{name:10} {reasons.total():,}")
             lines += [f"{number:>10,} {reason}" for reason, number in reasons.most_common(MOST_REASONS)]

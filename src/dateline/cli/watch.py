@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli.output import complain, write
+from dateline.cli.processes import Processes, how_many
 from dateline.cli.reading_options import (
     AllowPrivate,
+    Engine,
+    EngineCache,
     Fast,
     OwnActors,
     OwnCodebook,
@@ -40,6 +43,9 @@ def watch(
     codebook: OwnCodebook = None,
     actors: OwnActors = None,
     fast: Fast = False,
+    engine: Engine = None,
+    engine_cache: EngineCache = None,
+    processes: Processes = None,
 ) -> None:
     """Ask sources whenever they are due, and take what is new in them into a workspace."""
     from dateline.cli.progress import stoppable, summary
@@ -48,7 +54,7 @@ def watch(
     from dateline.workspace.watchlist import load_watchlist
 
     watchlist = load_watchlist(sources, allow_private=allow_private)
-    pipeline, versions = choose(reader, codebook, actors, fast)
+    pipeline, versions = choose(reader, codebook, actors, fast, engine, engine_cache)
     with Store.open(place_of(into), create=True) as store:
         while True:
             with stoppable(store) as on_progress:
@@ -59,6 +65,7 @@ def watch(
                     versions=versions,
                     on_progress=on_progress,
                     on_dropped=_told,
+                    processes=how_many(processes),
                 )
             if tally is not None:
                 write(f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC\n{summary(tally, waiting=0)}")

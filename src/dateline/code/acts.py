@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Span as Phrase
-from spacy.tokens import Token
-
 from dateline.code.match import Matcher, Trigger, antecedents, place_of
 from dateline.codebook import Codebook
 from dateline.codebook.acts import ActBook
 from dateline.lexicon import Lexicon
 from dateline.syntax import antecedent, basic, surface_subject
 from dateline.types import Passage, Reading, Standing, Status
+from dateline.types.parse import Phrase, Token
 
 _ACTOR = {"verbs": ("subject",), "nouns": ("by", "possessive", "subject", "modifier", "compound", "from")}
 _TARGET = ("object", "against", "with", "to", "on", "of", "in", "for", "at", "indirect", "from")

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-from spacy.tokens import Token
 
 from dateline.code.distances import Direction, directions, lengths
 from dateline.code.place_names import PlaceNamer
 from dateline.lexicon import Lexicon
-from dateline.syntax import text_of
 from dateline.types import Passage, Place, Quantity, Reading, Relation, Span, Value
+from dateline.types.parse import Token
 
 _MODIFYING = frozenset({"compound", "amod", "nmod:desc", "nmod:poss", "nummod", "flat", "det", "case"})
 _LEADING = frozenset({"DET", "ADJ", "ADV", "PUNCT", "SPACE", "ADP", "PART"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _REACH = 8
+_BESIDE = re.compile(r",?\s(?:(?:which|that)\s(?:is|lies)\s)?(?:about|some|around|just)?\s?|\s?\(")
+"""Between a place and the direction that tells where it lies: "Zumar, some 20 km north of"."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class AnchorFinder:
 
     def of(self, passage: Passage) -> list[Anchored]:
         """Every direction of a passage that leads to a place, the one nearest to each place alone."""
-        text = text_of(passage.doc)
+        text = passage.doc.text
         measured = lengths(text, passage.block.start, self.quantities, self.words)
         nearest: dict[int, Anchored] = {}
         for direction in directions(text, measured, self.words):
@@ -54,7 +55,7 @@ class AnchorFinder:
     def compound(self, passage: Passage, span: Span) -> Anchored | None:
         """The two ends of the "Aden-Taiz road" or "Syrian-Turkish border" that a place's name begins; else None."""
         start = span.start - passage.block.start
-        match = self.words.compound.match(text_of(passage.doc), start)
+        match = self.words.compound.match(passage.doc.text, start)
         if match is None:
             return self._border(passage, span)
         relation = Relation.ALONG if match["road"] else Relation.BORDER
@@ -81,13 +82,26 @@ class AnchorFinder:
         return Value.read(self.reading.report, Place(country), (span,), "places")
 
     def _anchors(self, passage: Passage, direction: Direction) -> tuple[Value[Place], ...]:
-        first = self.place_at(passage, direction.end)
+        first = self._apart(passage, direction, self.place_at(passage, direction.end))
         if first is None or (direction.relation is Relation.OFF and self._is_particle(passage, direction)):
             return ()
         second = self._second(passage, first) if direction.pair else None
         if direction.relation is Relation.BETWEEN and not self._lies_between(first, second):
             return ()
         return (first,) if second is None else (first, second)
+
+    def _apart(
+        self, passage: Passage, direction: Direction, anchor: Value[Place] | None
+    ) -> Value[Place] | None:
+        """The anchor, or another that "the city" may stand for where it is what the direction itself places."""
+        if anchor is None or anchor.origin != "reference":
+            return anchor
+        named = anchor.evidence[-1]
+        gap = passage.doc.text[max(named.end - passage.block.start, 0) : direction.start]
+        if named.end < passage.block.start or not _BESIDE.fullmatch(gap):
+            return anchor
+        noun = next(_noun_at(passage, direction.end), None)
+        return None if noun is None else self.namer.value(passage, noun, beside=named)
 
     def _lies_between(self, first: Value[Place], second: Value[Place] | None) -> bool:
         """False for "the war between Iraq and Iran": countries that something is between do it."""
@@ -97,7 +111,7 @@ class AnchorFinder:
 
     def _second(self, passage: Passage, first: Value[Place]) -> Value[Place] | None:
         end = first.evidence[0].end - passage.block.start
-        joined = self.words.joining.match(text_of(passage.doc), end)
+        joined = self.words.joining.match(passage.doc.text, end)
         return self.place_at(passage, joined.end()) if joined is not None else None
 
     def place_at(self, passage: Passage, start: int) -> Value[Place] | None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from spacy.tokens import Token
-
 from dateline.code.draft import Draft
 from dateline.lexicon import Lexicon
 from dateline.syntax import basic, case_of, entity_edges, is_perfect
 from dateline.types import BlockKind, Reading, TimeExpression, TimeSort, When
+from dateline.types.parse import Token
 
 # What lies further back is not the period a report is about.
 # 30 to 120 days tie: status within .005 on the coded reports.
@@ -26,6 +25,7 @@ class Background:
     """Tells what is past for one report."""
 
     def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
         self.published = reading.report.published
         self.times = reading.marks("times", TimeExpression)
         self.actors = lexicon.actors
@@ -78,14 +78,23 @@ class Background:
         ):
             return True
         token = draft.token
-        since = next(
-            (child for child in token.children if child.dep_ == "mark" and child.lower_ == "since"), None
-        )
+        since = next((child for child in token.children if _counts_from(child)), None)
         if since is not None and since.i > 0 and self._length(draft, (since.nbor(-1),), _MONTHS):
+            return True
+        if self._is_remembered(token):
             return True
         spent = tuple(word for word in words if word.dep_ == "nummod" and case_of(word.head) in _SPENT)
         past = token.pos_ == "VERB" and token.tag_ == "VBD" and not is_perfect(token)
         return past and self._length(draft, spent, _LONG)
+
+    def _is_remembered(self, token: Token) -> bool:
+        """ "The anniversary of the massacre", "a vigil for the victims of the bombing"."""
+        node = token
+        while basic(node) == "nmod" and node.head.i != node.i and case_of(node) in {"of", "for", "in"}:
+            node = node.head
+            if self.lexicon.is_a(node.lemma_.lower(), "remembrance"):
+                return True
+        return False
 
     def _length(self, draft: Draft, words: tuple[Token, ...], pattern: re.Pattern[str]) -> bool:
         base = draft.passage.block.start
@@ -96,6 +105,13 @@ class Background:
             and any(mark.span.start <= start < mark.span.end for start in starts)
             for mark in self.times
         )
+
+
+def _counts_from(word: Token) -> bool:
+    """ "Ten years after the siege", "a year since they fled": the word behind a length counted from an event."""
+    return (word.dep_ == "mark" and word.lower_ in {"since", "after"}) or (
+        word.dep_ == "case" and word.lower_ == "after"
+    )
 
 
 def _verb_of(token: Token) -> Token:

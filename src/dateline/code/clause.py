@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.lexicon import Lexicon
 from dateline.syntax import basic, case_of, is_passive, marker_of
+from dateline.types.parse import Token
 
 _OTHER_CLAUSES = frozenset(
     {"conj", "parataxis", "advcl", "ccomp", "acl:relcl", "cc", "punct", "mark", "csubj", "discourse"}

@@ -6,15 +6,19 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dateline.code.confidence import Confidence
+from dateline.code.denials import Denials
 from dateline.code.draft import Draft, claims_of
 from dateline.code.drafter import Drafter
 from dateline.code.join import join_sentence
 from dateline.code.match import Matcher, antecedents
 from dateline.code.mentions import join_mentions
+from dateline.code.other_tolls import other_tolls
 from dateline.code.second_reader import SecondReader
 from dateline.code.setting import Setting
 from dateline.code.sharing import share_participants
 from dateline.code.story import set_dates
+from dateline.code.taken_up import take_up
+from dateline.code.telling import Tellings, find_tellings
 from dateline.code.tolls import add_tolls
 from dateline.codebook import Codebook
 from dateline.lexicon import Lexicon
@@ -36,13 +40,18 @@ class Coder:
     gives: frozenset[str] = frozenset({"claims"})
 
     def __call__(self, reading: Reading) -> Reading:
-        """The reading with its claims."""
-        return replace(reading, claims=self.claims(reading))
+        """The reading with its claims; its report's notes say where something was too long to be coded."""
+        tellings = self._tellings(reading)
+        report = replace(reading.report, notes=(*reading.report.notes, *tellings.notes))
+        return replace(reading, report=report, claims=self._claims(reading, tellings))
 
     def claims(self, reading: Reading) -> tuple[Claim, ...]:
         """The claims of a report in text order; each has been checked against the report's text."""
+        return self._claims(reading, self._tellings(reading))
+
+    def _claims(self, reading: Reading, tellings: Tellings) -> tuple[Claim, ...]:
         drafter = Drafter(reading, self.codebook, self.lexicon)
-        drafts = [(draft, self.confidence.of(draft)) for draft in self._drafts(reading, drafter)]
+        drafts = [(draft, self.confidence.of(draft)) for draft in self._drafts(reading, drafter, tellings)]
         claims = claims_of(reading, drafts, self._versions(reading))
         for claim in claims:
             claim.check(reading.report)
@@ -50,20 +59,29 @@ class Coder:
 
     def drafts(self, reading: Reading) -> list[Draft]:
         """What becomes the claims: the words behind each are still at hand."""
-        return self._drafts(reading, Drafter(reading, self.codebook, self.lexicon))
+        drafter = Drafter(reading, self.codebook, self.lexicon)
+        return self._drafts(reading, drafter, self._tellings(reading))
 
-    def _drafts(self, reading: Reading, drafter: Drafter) -> list[Draft]:
+    def _tellings(self, reading: Reading) -> Tellings:
         matcher = Matcher(self.codebook, self.lexicon, antecedents(reading), self._second)
+        return find_tellings(reading, matcher)
+
+    def _drafts(self, reading: Reading, drafter: Drafter, tellings: Tellings) -> list[Draft]:
         drafts: list[Draft] = []
-        for passage, sentence in reading.sentences():
-            triggers = matcher.triggers(sentence)
-            told = [drafter.draft(passage, trigger) for trigger in triggers]
+        before: list[Draft] = []
+        for telling in tellings.coded:
+            passage, sentence = telling.passage, telling.sentence
+            told = [drafter.draft(passage, trigger) for trigger in telling.triggers]
             joined = join_sentence([draft for draft in told if draft is not None], self.lexicon)
+            joined = take_up(joined, before, telling, drafter)
             figures = drafter.figures.quantities
-            drafts += add_tolls(joined, reading, passage, sentence, figures, self.lexicon.counted)
+            before = add_tolls(joined, reading, passage, sentence, figures, self.lexicon.counted)
+            drafts += before
+            drafts += other_tolls(before, reading, passage, sentence, figures, drafter.namer, self.lexicon)
         shared = share_participants(join_mentions(drafts), reading, self.lexicon)
         dated = set_dates(shared, reading, self.lexicon)
-        return Setting(reading, self.lexicon, drafter.places).placed(dated)
+        placed = Setting(reading, self.lexicon, drafter.places).placed(dated)
+        return Denials(reading, self.lexicon, drafter.namer, drafter.stander).added(placed)
 
     @cached_property
     def _second(self) -> SecondReader:

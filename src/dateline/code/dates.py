@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
-
-from spacy.tokens import Token
+from datetime import timedelta
 
 from dateline.code.clause import governing
-from dateline.code.draft import UNTOLD
+from dateline.code.draft import SAID_THEN, UNTOLD
 from dateline.code.offsets import UNITS, shifted, side_of
 from dateline.code.spoken import as_spoken
 from dateline.lexicon import Lexicon
@@ -26,6 +26,7 @@ from dateline.types import (
     Value,
     When,
 )
+from dateline.types.parse import Token
 
 _OF_SAYING = frozenset(f"times/{rule}" for rule in ("weekday", "day word", "calendar day", "period", "month"))
 _OCCASIONS = frozenset({"in", "at", "during", "on"})
@@ -60,7 +61,7 @@ class DateFinder:
         """
         own = tuple(word for word in words if self._is_own(word, token))
         found = self._from_other(passage, token) or self._among(passage, own, Told.CLAUSE)
-        found = found or self._to_other(passage, token)
+        found = found or self._to_other(passage, token) or self._before_other(passage, token)
         if found is None and speech:
             found = self._among(passage, self._of_speaker(token), Told.CLAUSE)
         if found is not None:
@@ -88,11 +89,46 @@ class DateFinder:
                 if self._is_own(word, token)
             ]
             found = self._among(passage, words, Told.SENTENCE)
-            if said and found is not None and found.origin in _OF_SAYING:
-                return Absence("date", f"“{found.original}” tells when it was said, not when it was")
+            if (
+                said
+                and found is not None
+                and found.origin in _OF_SAYING
+                and not self._precedes_voice(passage, found, token, node)
+            ):
+                return Absence("date", f"“{found.original}” {SAID_THEN}")
             if found is not None:
                 return found
+        return self._of_described(passage, node) if node.dep_ == "acl:relcl" else None
+
+    def _of_described(self, passage: Passage, clause: Token) -> Dated | None:
+        """ "Last week's offensive that swept the north, taking two towns": the day of the event that did it."""
+        noun = clause.head if self._happens(clause.head) else clause.head.head  # "the raid last week that"
+        if not self._happens(noun):
+            return None
+        beside = [child for child in noun.children if basic(child) in {"nmod", "obl"} and child.i != clause.i]
+        return self._among(passage, [word for child in beside for word in child.subtree], Told.SENTENCE)
+
+    def _before_other(self, passage: Passage, token: Token) -> Dated | None:
+        """ "His death was reported just before last week's offensive": some day before that of the other event."""
+        over = [token.head] if basic(token) == "nsubj" and not case_of(token) else []
+        for node in [child for word in (token, *over) for child in word.children]:
+            if node.i == token.i or case_of(node) != "before" or not self._happens(node):
+                continue
+            anchor = self._among(passage, node.subtree, Told.CLAUSE)
+            if anchor is not None and anchor.value.start is not None:
+                when = When(None, anchor.value.start - timedelta(days=1), Precision.BEFORE)
+                return self._dated(when, anchor.evidence, "times/before", Told.CLAUSE)
         return None
+
+    @staticmethod
+    def _precedes_voice(passage: Passage, found: Dated, event: Token, saying: Token) -> bool:
+        """ "Gunmen killed nine on Friday, residents said": the voice comes after the event and its day."""
+        voice = surface_subject(saying)
+        if voice is None or voice.i > saying.i or voice.i < event.i:
+            return False
+        first = edges(voice)[0]
+        told = found.evidence[-1].end <= passage.block.start + first.idx
+        return told and first.i > 0 and first.nbor(-1).text == ","
 
     def _only_spoken_of(self, noun: Token) -> bool:
         """ "Police probed the blast on Monday": the clause's day is not that of an event that was told before."""
@@ -195,9 +231,11 @@ class DateFinder:
         return replace(date, value=When(first, until, Precision.RANGE))
 
     def _marks(self, passage: Passage, words: Iterable[Token]) -> list[TimeExpression]:
-        starts = {passage.block.start + word.idx for word in words}
+        starts = sorted(passage.block.start + word.idx for word in words)
         return [
-            mark for mark in self.times if any(mark.span.start <= start < mark.span.end for start in starts)
+            mark
+            for mark in self.times
+            if bisect_left(starts, mark.span.start) < bisect_left(starts, mark.span.end)
         ]
 
     def _unknown(self, passage: Passage, words: Iterable[Token]) -> Absence:

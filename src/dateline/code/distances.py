@@ -57,8 +57,9 @@ def lengths(text: str, offset: int, quantities: Sequence[Quantity], words: Where
 
 def directions(text: str, measured: Sequence[Length], words: Whereabouts) -> Iterator[Direction]:
     """Every phrase of a text that tells a place by another, those of one sort together, in text order."""
+    lower = text.lower()
     for phrase in words.phrases:
-        for match in phrase.pattern.finditer(text):
+        for match in phrase.pattern.finditer(text) if phrase.may_fit(lower) else ():
             before = text[max(match.start() - _BACK, 0) : match.start()]
             length = _length_before(text, match.start(), measured, words)
             travelled = words.travel.search(before) if length is None else None

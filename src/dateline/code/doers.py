@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.lexicon import Lexicon
 from dateline.syntax import (
     antecedent,
@@ -16,6 +14,7 @@ from dateline.syntax import (
     marker_of,
     surface_subject,
 )
+from dateline.types.parse import Token
 
 _OF_DEEDS = frozenset({"of", "for", "from", "over"})  # "accused him of …", "kept them from …"
 _LINKING = frozenset({"to", "of", "in", "for", "from", "about", "into", "at", "on"})
@@ -35,6 +34,8 @@ def doer(verb: Token, lexicon: Lexicon) -> Token | None:
             return antecedent(objects[0]) if objects else doer(verb.head, lexicon)
         if verb.tag_ == "VBG" and _is_recording(verb.head, lexicon):
             return surface_subject(verb.head.head)  # "was caught on camera planting a bomb"
+    if basic(verb) == "ccomp" and verb.tag_ == "VBG" and not (_own_subject(verb) or marker_of(verb)):
+        return surface_subject(verb.head)  # "the army denied shelling the town"
     own = [child for child in verb.children if basic(child) == "nsubj" and child.i < verb.i]
     if len(own) > 1:
         return antecedent(own[-1])  # the one before is a stray or a dateline
@@ -164,10 +165,10 @@ def accused(noun: Token, lexicon: Lexicon) -> list[Token]:
     if verb.lemma_.lower() not in lexicon.voices.accusing or case_of(noun) == "in":
         return []
     if is_passive(verb):
-        subject = doer(verb, lexicon) if over is verb else None
+        subject = doer(verb, lexicon) if over.pos_ == "VERB" else None
         return [subject] if subject is not None else []
     blamed = children(verb, "obj", "iobj")
-    return blamed if over is verb or any(one.i == first.i for one in blamed) else []
+    return blamed if over.pos_ == "VERB" or any(one.i == first.i for one in blamed) else []
 
 
 def _clauses_behind(noun: Token) -> list[Token]:

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
-from spacy.tokens import Token
-
 from dateline.code.match import Trigger
 from dateline.codebook import KindPage, Nature
 from dateline.types import (
@@ -24,9 +22,12 @@ from dateline.types import (
     Status,
     Value,
 )
+from dateline.types.parse import Token
 
 UNPLACED = "no place is told in its clause, its sentence, the paragraph or for the report's main event"
 UNTOLD = "no time is told in its clause, its sentence, the paragraph or for the report's main event"
+SAID_THEN = "tells when it was said, not when it was"
+"""How the reason ends why an event has no day that is told with the day of saying it."""
 
 _VIOLENT = frozenset({"fighting", "one-sided violence"})
 
@@ -77,8 +78,9 @@ class Draft:
 
     @property
     def means_told(self) -> bool:
-        """True for violence whose kind tells how it was done."""
-        return self.has("means") and not self.has("generic")
+        """True for violence whose kind tells how it was done; "militants were killed" by nobody told does not."""
+        only_dead = self.has("outcome") and bool(self.trigger.entry.frame.count) and not self.actor
+        return self.has("means") and not self.has("generic") and not only_dead
 
     @property
     def violent(self) -> bool:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from dateline.code.clause import argument, extent, governing
 from dateline.code.dates import DateFinder
 from dateline.code.draft import Draft
-from dateline.code.figures import Figures
+from dateline.code.figures import IMPLIED, Figures
 from dateline.code.match import Trigger
 from dateline.code.names import Namer
 from dateline.code.participants import Participants
@@ -20,9 +18,11 @@ from dateline.codebook import Codebook
 from dateline.lexicon import Lexicon
 from dateline.syntax import basic
 from dateline.types import Absence, Count, Dated, Located, Passage, Reading, Status, Value
+from dateline.types.parse import Token
 
 _TOLD_CLAUSES = frozenset({"root", "ROOT", "ccomp", "conj", "parataxis"})
 _MOVING_FAMILIES = frozenset({"force in being", "people", "control", "coercion"})
+_OPEN = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
 _ARMED_FAMILIES = frozenset({"fighting", "one-sided violence"})
 
 
@@ -74,6 +74,8 @@ class Drafter:
         draft = replace(draft, wide=self.places.is_wide(draft.place))
         standing = self.stander.standing(passage, trigger)
         stood = self.stander.stand(draft)
+        if stood.status in _OPEN:  # "plotted to execute an employee": nobody has been killed
+            stood = replace(stood, counts=tuple(one for one in stood.counts if one.origin != IMPLIED))
         purpose = standing is not None and standing.purpose
         unsaid = stood.page.speech and stood.status is Status.DENIED  # "he did not criticise her"
         return replace(stood, purpose=purpose, bare=unsaid or self._bare(stood))
@@ -101,8 +103,9 @@ class Drafter:
             return not told and not draft.page.speech and not self._needs_a_filler(draft)
         if draft.actor or draft.target or draft.counts or draft.date or draft.trigger.slots.get("object"):
             return False
-        aimed = draft.place or self._aims(draft.trigger)
-        if not draft.definite and (self._shown(token) or (aimed and governing(token, self.lexicon))):
+        aimed = bool(draft.place) or self._aims(draft.trigger)
+        foretold = self._foreseen(draft) or (aimed and governing(token, self.lexicon))
+        if not draft.definite and (self._shown(token) or foretold):
             return False
         if "subject_of" in draft.trigger.entry.frame.needs:
             return False
@@ -139,6 +142,13 @@ class Drafter:
         told = feared or self.lexicon.voices.manner_of(verb) is not None
         return token.dep_ in {"obj", "nsubj:pass"} and told
 
+    def _foreseen(self, draft: Draft) -> bool:
+        """ "Could trigger a wave of displacement", "may spark clashes": what is brought about, were it to happen."""
+        node = argument(draft.token)
+        if node is None or node.dep_ != "obj" or draft.status is not Status.HYPOTHETICAL:
+            return False
+        return self.lexicon.light_verbs.of("actor", node.head)
+
     @staticmethod
     def _definite(token: Token) -> bool:
         return any(child.lower_ in {"the", "this", "that", "these", "those"} for child in token.children)
@@ -148,7 +158,9 @@ class Drafter:
         if self.codebook.pages[trigger.kind].speech and not trigger.entry.frame.place:
             return ()
         page = self.codebook.pages[trigger.kind]
-        return self.places.places(passage, trigger, moves=page.family in _MOVING_FAMILIES)
+        toll = "toll" in page.nature
+        moves = page.family in _MOVING_FAMILIES and not toll
+        return self.places.places(passage, trigger, moves=moves, toll=toll)
 
     def _weapon(self, passage: Passage, trigger: Trigger) -> Value[str] | None:
         if self.codebook.pages[trigger.kind].family not in _ARMED_FAMILIES:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dateline.code.acts import Act, ActReader
 from dateline.codebook.acts import ActBook
 from dateline.syntax import basic
 from dateline.types import Passage, Status
+from dateline.types.parse import Token
 
 Intervals = Sequence[tuple[int, int]]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from dateline.code.match import Trigger
+from dateline.code.slots import follow
 from dateline.lexicon import Lexicon
 from dateline.syntax import case_of, children
 from dateline.types import Count, Counted, CountKind, Passage, Quantity, Reading, Span, Value
+from dateline.types.parse import Token
 
 _NEVER_PEOPLE = frozenset(
     {Counted.MONEY, Counted.DISTANCE, Counted.AGE, Counted.TIME, Counted.SHARE, Counted.ORDINAL}
@@ -17,6 +17,11 @@ _NEVER_PEOPLE = frozenset(
 )
 _FATES = frozenset({Counted.KILLED, Counted.INJURED, Counted.CAPTURED, Counted.DISPLACED})
 _ONE = frozenset({"he", "she", "him", "her"})
+_PAIRS = frozenset({"couple", "pair", "duo"})
+_BY_NUMBER_ALONE = frozenset({CountKind.PEOPLE, CountKind.DISPLACED})
+_VICTIMS = frozenset({"subject", "object"})
+IMPLIED = "figures/one"
+"""The origin of a figure that no number gives: the one of "a woman"."""
 Bounds = tuple[int | None, int | None, int | None]
 
 
@@ -26,10 +31,10 @@ class Figures:
     def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
         self.reading = reading
         self.lexicon = lexicon
+        marks = reading.marks("quantities", Quantity)
+        self._ordinals = {mark.span.start for mark in marks if mark.counted is Counted.ORDINAL}
         self.quantities = [
-            mark
-            for mark in reading.marks("quantities", Quantity)
-            if mark.counted is not Counted.ORDINAL and mark.label != "article"
+            mark for mark in marks if mark.counted is not Counted.ORDINAL and mark.label != "article"
         ]
 
     def counts(self, passage: Passage, trigger: Trigger) -> tuple[Value[Count], ...]:
@@ -38,13 +43,20 @@ class Figures:
         frame = trigger.entry.frame
         for role, what in sorted(frame.count.items()):
             slots = frame.actor if role == "actor" else frame.target
-            for slot in slots:
-                fillers = trigger.slots.get(slot, ())
-                value = self.of(passage, fillers, what)
+            for slot in _with_holders(slots):
+                fillers = follow(trigger.slots, slot, self.lexicon)
+                value = self.of(passage, fillers, self._of_toll(passage, slot, fillers, what))
                 if value is not None:
                     found.append(value)
                     break
         return tuple(found)
+
+    def _of_toll(self, passage: Passage, slot: str, fillers: Sequence[Token], what: CountKind) -> CountKind:
+        """ "The number of wounded rose to 12": a bare figure behind a preposition counts what it was read to count."""
+        if slot in _VICTIMS or len(fillers) != 1 or fillers[0].pos_ != "NUM":
+            return what
+        quantity = self._quantity(passage, fillers[0])
+        return CountKind(quantity.counted.value) if quantity and quantity.counted in _FATES else what
 
     def events(self, passage: Passage, token: Token) -> int | None:
         """How many events an event noun counts ("26 strikes"), None where it does not say."""
@@ -64,16 +76,18 @@ class Figures:
             quantity = None if token.tag_ == "NNP" else self._quantity(passage, token)
             if quantity is not None:
                 quantity = self._of_this_fate(passage, token, quantity, what)
-                if not in_people(quantity):
+                if not in_people(quantity) or {quantity.span, quantity.part_of} & set(evidence):
                     continue
                 bounds.append(bounds_of(quantity))
                 evidence.append(quantity.span)
-            elif self.one_person(token) and what not in {CountKind.PEOPLE, CountKind.DISPLACED}:
-                bounds.append((None, 1, None))
+            elif what not in _BY_NUMBER_ALONE and (people := self._told_by_noun(passage, token, fillers)):
+                bounds.append((None, people, None))
                 evidence.append(self.reading.span(passage, token, token))
         if not bounds:
             return None
-        return Value.read(self.reading.report, add_up(bounds, what), tuple(evidence), "figures")
+        told = any(quantity.span in evidence for quantity in self.quantities)
+        origin = "figures" if told else IMPLIED
+        return Value.read(self.reading.report, add_up(bounds, what), tuple(evidence), origin)
 
     def _quantity(self, passage: Passage, token: Token) -> Quantity | None:
         """The number that counts this nominal: before it, as itself, or "dozens of" it."""
@@ -120,6 +134,22 @@ class Figures:
             return False
         return self.lexicon.counted.may_be_people(counted.lemma_.lower())
 
+    def _told_by_noun(self, passage: Passage, token: Token, fillers: Sequence[Token]) -> int:
+        """How many a noun without a figure stands for: one person, two of "an elderly couple", 0 where it is open.
+
+        The photographer of "photographer Anna Assaf" counts with the name, where the parser has two of them.
+        """
+        if any(other.i == token.i + 1 and other.ent_type_ == "person" for other in fillers):
+            return 0
+        if token.lemma_.lower() in _PAIRS and token.tag_ == "NN" and children(token, "det", "nmod:poss"):
+            return 2
+        return int(self.one_person(token) or self._one_more(passage, token))
+
+    def _one_more(self, passage: Passage, token: Token) -> bool:
+        """ "Killed three officers and wounded a fourth"."""
+        starts = passage.block.start + token.idx in self._ordinals
+        return starts and any(child.lower_ == "a" for child in children(token, "det"))
+
     def one_person(self, token: Token) -> bool:
         """True for one named person, or one person told in the singular ("a woman", "the mayor")."""
         if token.lower_ in _ONE:
@@ -129,6 +159,11 @@ class Figures:
         if token.ent_type_ == "person" or any(child.ent_type_ == "person" for child in token.children):
             return True
         return token.pos_ in {"NOUN", "PROPN"} and self.lexicon.is_a(token.lemma_.lower(), "persons")
+
+
+def _with_holders(slots: Sequence[str]) -> list[str]:
+    """The slots, and after them those that they lead through: "12 bodies" count like "the bodies of 12 men"."""
+    return list(dict.fromkeys([*slots, *(slot.partition(".")[0] for slot in slots)]))
 
 
 def bounds_of(quantity: Quantity) -> Bounds:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from functools import cached_property
 
-from spacy.tokens import Token
-
 from dateline.lexicon import Lexicon
 from dateline.syntax import basic, entity_edges
 from dateline.types import BlockKind, Name, Passage, Reading, Span, Value
+from dateline.types.parse import Token
 
 _HEADS = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.CROSSHEAD})
 _ALONE = frozenset({"i", "me", "my"})

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.code.draft import Draft
 from dateline.lexicon import Lexicon
 from dateline.syntax import basic
 from dateline.types import Located, Place, PlaceRole, Reading, Value
+from dateline.types.parse import Token
 
 _SURE = 0.5  # 2 of 3 on the coded reports
 

@@ -6,13 +6,16 @@ from dataclasses import replace
 
 from dateline.code.draft import Draft
 from dateline.code.match import Trigger
+from dateline.code.raids import kills_the_helpless
 from dateline.code.same_event import reaches, same_happening
 from dateline.lexicon import Lexicon
-from dateline.syntax import basic, case_of
-from dateline.types import Count, CountKind, Passage, Status, Value
+from dateline.syntax import basic, case_of, children
+from dateline.types import Control, Count, CountKind, Passage, Status, Value
+from dateline.types.parse import Token
 
 # No single battle told in the news of a day kills more: the figure is that of a war.
 _WAR_TOLL = 200
+_UNDOING = frozenset({"politics", "coercion"})
 _OPEN = frozenset({Status.PLANNED, Status.HYPOTHETICAL, Status.DENIED})
 
 
@@ -22,18 +25,34 @@ def join_sentence(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
     Purposes that join nothing are left out; bare mentions that join nothing stay, marked as bare.
     """
     left = [_with_culprit(draft, drafts) for draft in drafts]
-    while pair := _pair(left, lexicon):
+    apart: dict[tuple[int, int], tuple[Draft, Draft]] = {}
+    while pair := _pair(left, lexicon, apart):
         main, other = pair
-        left = [_absorb(main, other) if draft is main else draft for draft in left if draft is not other]
+        whole = _absorb(main, other, lexicon)
+        if kills_the_helpless(main, other, lexicon):
+            whole = replace(whole, page=other.page)
+        left = [whole if draft is main else draft for draft in left if draft is not other]
+    left = [draft for draft in left if not any(_undone_by(one, draft) for one in left)]
     full = [draft for draft in left if not draft.bare]
     told = [draft for draft in full if not draft.purpose and not any(_content_of(one, draft) for one in full)]
+    told = [draft for draft in told if not (_hurt_nobody(draft, lexicon) and _beside_violence(draft, told))]
     return sorted([*told, *(draft for draft in left if draft.bare)], key=lambda draft: draft.token.i)
 
 
-def _pair(drafts: list[Draft], lexicon: Lexicon) -> tuple[Draft, Draft] | None:
-    """The first two drafts that tell one event, the one that names it before the other; None where no two do."""
-    pairs = ((one, two) for one in drafts for two in drafts if one is not two)
-    return next((pair for pair in pairs if same_happening(*pair, lexicon)), None)
+def _pair(
+    drafts: list[Draft], lexicon: Lexicon, apart: dict[tuple[int, int], tuple[Draft, Draft]]
+) -> tuple[Draft, Draft] | None:
+    """The first two drafts that tell one event, the one that names it before the other; None where no two do.
+
+    ``apart`` holds the pairs that do not, so that none is asked about twice.
+    """
+    for pair in ((one, two) for one in drafts for two in drafts if one is not two):
+        key = id(pair[0]), id(pair[1])
+        if key not in apart:
+            if same_happening(*pair, lexicon):
+                return pair
+            apart[key] = pair
+    return None
 
 
 def _with_culprit(draft: Draft, drafts: list[Draft]) -> Draft:
@@ -44,6 +63,18 @@ def _with_culprit(draft: Draft, drafts: list[Draft]) -> Draft:
         if other is not draft and not other.page.speech and other.actor and reaches(other.token, draft.token):
             return replace(draft, target=other.actor)
     return draft
+
+
+def _undone_by(main: Draft, other: Draft) -> bool:
+    """ "Lifted the siege of the town", "a state of siege": the siege is what the frame of another act asks for."""
+    if main.page.speech or main.page.family not in _UNDOING or other.page.control is not Control.BESIEGED:
+        return False
+    if main.kind == other.kind or not {value.value for value in other.actor} <= {
+        value.value for value in main.actor
+    }:
+        return False
+    needs, slots = main.trigger.entry.frame.needs, main.trigger.slots
+    return any(other.token in slots.get(slot, ()) for slot in ("object", "of") if slot in needs)
 
 
 def _content_of(speech: Draft, other: Draft) -> bool:
@@ -74,12 +105,16 @@ def _content_of(speech: Draft, other: Draft) -> bool:
     return False
 
 
-def _absorb(main: Draft, other: Draft) -> Draft:
+def _absorb(main: Draft, other: Draft, lexicon: Lexicon) -> Draft:
     if _toll_of_war(main, other):
         main, other = other, main
     words = {word.i: word for word in (*main.words, *(() if other.purpose else other.words))}
     status = main.status
-    if other.status is not status and Status.ASSERTED in {status, other.status} and not other.purpose:
+    harmless = _hurt_nobody(other, lexicon)
+    if harmless and status is Status.DENIED and not _is_none(main.token, lexicon):
+        status = Status.ASSERTED if main.said_by is None else Status.ATTRIBUTED
+    changes = not other.purpose and not harmless
+    if other.status is not status and Status.ASSERTED in {status, other.status} and changes:
         status = _weightier(status, other.status)
     return replace(
         main,
@@ -96,6 +131,25 @@ def _absorb(main: Draft, other: Draft) -> Draft:
         retold=told_by(main, other),
         coded_by=f"{main.coded_by}+{other.coded_by}",
     )
+
+
+def _hurt_nobody(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "No casualties were reported", "nobody was hurt": an attack that harmed none did happen."""
+    if draft.status is not Status.DENIED or not (draft.has("toll") or draft.has("outcome")):
+        return False
+    slots = draft.trigger.slots
+    told = (draft.token, *slots.get("subject", ()), *slots.get("object", ()))
+    return any(_is_none(token, lexicon) for token in told)
+
+
+def _beside_violence(draft: Draft, drafts: list[Draft]) -> bool:
+    """ "A mine exploded but no one was hurt": the harm that was not done is a figure of the explosion."""
+    return draft.has("toll") and any(other.violent and other is not draft for other in drafts)
+
+
+def _is_none(token: Token, lexicon: Lexicon) -> bool:
+    words = (token, *children(token, "det"))
+    return any(word.lower_ in lexicon.modality.negative_pronouns for word in words)
 
 
 def _toll_of_war(main: Draft, other: Draft) -> bool:

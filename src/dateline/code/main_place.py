@@ -6,13 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from dateline.code.draft import Draft
 from dateline.code.place_names import SITE, PlaceNamer
 from dateline.lexicon import Lexicon
-from dateline.syntax import basic, text_of
+from dateline.syntax import basic
 from dateline.types import BlockKind, Located, Passage, Place, PlaceRole, Reading, Value
+from dateline.types.parse import Token
 
 _SHARE, _LEAST = 0.35, 3
 """Part of the mentions of places, and their number, that make one the main place: .3 to .45 tie on coded reports."""
@@ -79,7 +78,7 @@ class MainPlace:
         told, left = [], sentences
         for passage in self.reading.passages:
             if passage.block.kind in _HEADING & kinds:
-                told.append(text_of(passage.doc))
+                told.append(passage.doc.text)
             elif passage.block.kind is BlockKind.BODY and left > 0:
                 lead = list(passage.doc.sents)[:left]
                 left -= len(lead)

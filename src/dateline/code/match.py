@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-
-from spacy.tokens import Span as Phrase
-from spacy.tokens import Token
+from dataclasses import dataclass, field
+from functools import cache
 
 from dateline.code.second_reader import SecondReader
 from dateline.code.slots import Slots, read_slots
 from dateline.codebook import Codebook, Entry
 from dateline.lexicon import Lexicon
-from dateline.syntax import case_of
-from dateline.types import Reading, Reference
+from dateline.syntax import basic, case_of, surface_subject
+from dateline.types import Reading, Reference, Status
+from dateline.types.parse import Phrase, Token
 
 _MEASURES = frozenset(
     {"group", "groups", "number", "handful", "crowd", "crowds", "band", "wave", "waves", "majority"}
 )
+_OF = ("of", "out of")  # "three out of four of the bridges"
+_IN_NAME = frozenset({"compound", "flat", "amod"})
 _PARTS = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}
 
 
@@ -35,8 +36,19 @@ class Trigger:
         return self.entry.kind
 
 
+@dataclass(slots=True)
+class _Filler:
+    """The word that a filler of a slot stands for, and what it is; ``classes`` are those that were asked for."""
+
+    token: Token
+    measured: tuple[Token, ...]
+    own: frozenset[str]
+    parts: frozenset[str]
+    classes: dict[str, bool] = field(default_factory=dict)
+
+
 class Matcher:
-    """Finds the triggers of a sentence."""
+    """Finds the triggers of a sentence. It keeps what it found out of words: none may change meanwhile."""
 
     def __init__(
         self,
@@ -49,6 +61,7 @@ class Matcher:
         self.lexicon = lexicon
         self.antecedents = antecedents or {}
         self.second = second or SecondReader.of(codebook)
+        self._fillers: dict[Token, _Filler] = {}
 
     def triggers(self, sentence: Phrase) -> list[Trigger]:
         """At most one trigger for each word, in text order."""
@@ -63,8 +76,12 @@ class Matcher:
 
     def trigger(self, token: Token) -> Trigger | None:
         """The strongest frame that the word evokes where it stands, or None."""
+        if token.pos_ not in _PARTS:
+            return None
         if token.dep_ == "amod" and token.pos_ in {"VERB", "ADJ"}:
             return None  # "outlawed party", "gutted houses": what a thing is like, not what happened
+        if _says_which(token) or self._only_foretells(token):
+            return None
         candidates = list(self._candidates(token))
         slots = read_slots(token, self.lexicon) if candidates else {}
         fitting = [entry for entry in candidates if self._fits(entry, token, slots)]
@@ -75,6 +92,12 @@ class Matcher:
             return Trigger(token, own, slots or read_slots(token, self.lexicon)) if own is not None else None
         best = min(fitting, key=lambda entry: self._order(entry, token))
         return None if self.second.doubts(token, best.kind) else Trigger(token, best, slots)
+
+    def _only_foretells(self, token: Token) -> bool:
+        """ "Warned that others could attack": what somebody else may do is no threat of whoever warns."""
+        if token.lemma_.lower() not in self.lexicon.voices.warning:
+            return False
+        return any(_may_happen(clause, self.lexicon) for clause in token.children if clause.dep_ == "ccomp")
 
     def _order(self, entry: Entry, token: Token) -> tuple[int, float, tuple[int, int, str, int, int]]:
         """The strongest frame first; of equals the one whose kind the encoder prefers, then as the codebook has it."""
@@ -95,47 +118,51 @@ class Matcher:
         if entry.companion is not None and not _companion(token, entry.companion):
             return False
         frame = entry.frame
-        return all(self._holds(slots, slot, words) for slot, words in frame.needs.items()) and not any(
-            self._holds(slots, slot, words) for slot, words in frame.unless.items()
-        )
+        for slot, words in frame.needs.items():
+            if not self._holds(slots, slot, words):
+                return False
+        return not any(self._holds(slots, slot, words) for slot, words in frame.unless.items())
 
     def _holds(self, slots: Slots, slot: str, words: tuple[str, ...]) -> bool:
-        return any(self.is_one_of(filler, words) for filler in slots.get(slot, ()))
+        fillers = slots.get(slot)
+        return fillers is not None and any(self.is_one_of(filler, words) for filler in fillers)
 
     def is_one_of(self, token: Token, words: tuple[str, ...]) -> bool:
         """True where the token, or a compound word before it, is one of these lemmas or in one of these classes.
 
         A pronoun that refers to something is what it refers to.
         """
-        token = self.antecedents.get(place_of(token), token)
-        inner = self._measured(token)
-        if inner is not None and self.is_one_of(inner, words):
+        filler = self._fillers.get(token) or self._filler(token)
+        if any(self.is_one_of(inner, words) for inner in filler.measured):
             return True
-        own = {token.lemma_.lower(), token.lower_}
-        parts = own | {
-            child.lemma_.lower() for child in token.children if child.dep_ in {"compound", "flat", "amod"}
-        }
-        for word in words:
-            if not word.startswith("@"):
-                if word.lower() in parts:
-                    return True
-            elif self._in_class(token, own, word[1:]):
-                return True
-        return False
+        lemmas, classes = _sorted_out(words)
+        return not filler.parts.isdisjoint(lemmas) or any(self._is_of(filler, name) for name in classes)
 
-    def _measured(self, token: Token) -> Token | None:
-        """The soldiers of "hundreds of soldiers", the rebels of "a group of rebels"."""
-        if (
-            token.pos_ != "NUM"
-            and token.lower_ not in self.lexicon.numbers.vague
-            and token.lower_ not in _MEASURES
-        ):
-            return None
-        return next(
-            (child for child in token.children if child.dep_ == "nmod" and case_of(child) == "of"), None
-        )
+    def _filler(self, token: Token) -> _Filler:
+        """What is asked of a word by frame after frame, looked up once."""
+        meant = self.antecedents.get(place_of(token), token)
+        own = frozenset({meant.lemma_.lower(), meant.lower_})
+        beside = (child.lemma_.lower() for child in meant.children if child.dep_ in _IN_NAME)
+        filler = self._fillers[token] = _Filler(meant, self._measured(meant), own, own.union(beside))
+        return filler
 
-    def _in_class(self, token: Token, own: set[str], name: str) -> bool:
+    def _is_of(self, filler: _Filler, name: str) -> bool:
+        found = filler.classes.get(name)
+        if found is None:
+            found = filler.classes[name] = self._in_class(filler.token, filler.own, name)
+        return found
+
+    def _measured(self, token: Token) -> tuple[Token, ...]:
+        """The soldiers of "hundreds of soldiers", the rebels of "a group of rebels"; the people and the killed of
+        "the number of people killed"."""
+        vague = self.lexicon.numbers.vague
+        if token.pos_ != "NUM" and token.lower_ not in vague and token.lower_ not in _MEASURES:
+            return ()
+        inner = [child for child in token.children if basic(child) in {"nmod", "obl"}]
+        held = [child for case in _OF for child in inner if case_of(child) == case][:1]
+        return (*held, *(word for child in held for word in child.children if _tells_of(word)))
+
+    def _in_class(self, token: Token, own: frozenset[str], name: str) -> bool:
         label = token.ent_type_
         if name == "time":
             return (token.like_num and len(token) == 4) or self.lexicon.is_a(token.lemma_.lower(), "times")
@@ -164,6 +191,13 @@ class Matcher:
         )
 
 
+@cache
+def _sorted_out(words: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The lemmas and the @classes of a condition."""
+    lemmas = frozenset(word.lower() for word in words if not word.startswith("@"))
+    return lemmas, tuple(word[1:] for word in words if word.startswith("@"))
+
+
 def place_of(token: Token) -> tuple[int, int]:
     """A token's identity among the docs of one reading."""
     return id(token.doc), token.i
@@ -186,6 +220,26 @@ def antecedents(reading: Reading) -> dict[tuple[int, int], Token]:
             head = head.head
         found[place_of(own)] = head
     return found
+
+
+def _may_happen(clause: Token, lexicon: Lexicon) -> bool:
+    """ "Militias could attack"; "it could attack" and "they would" are what the speaker means to do."""
+    subject = surface_subject(clause)
+    if subject is None or subject.pos_ == "PRON":
+        return False
+    modals = (child.lower_ for child in clause.children if child.dep_ == "aux" and child.lower_ != "would")
+    return any(lexicon.modality.modals.get(modal) is Status.HYPOTHETICAL for modal in modals)
+
+
+def _tells_of(clause: Token) -> bool:
+    """The clause of "people killed" and "people who have died"."""
+    return clause.dep_ in {"acl", "acl:relcl"} and clause.tag_ in {"VBN", "VBD"}
+
+
+def _says_which(token: Token) -> bool:
+    """ "Were among the dead", "among those killed": whom a toll told before counts, no new one."""
+    over = token.head if token.dep_ == "acl" and token.tag_ == "VBN" else token
+    return over.pos_ in {"ADJ", "DET", "PRON"} and case_of(over) in {"among", "amongst"}
 
 
 def _companion(token: Token, companion: str) -> bool:

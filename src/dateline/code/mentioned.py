@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dateline.code.places import PlaceFinder
 from dateline.lexicon import Lexicon
 from dateline.syntax import basic
 from dateline.types import Located, Passage, PlaceRole, Reading
+from dateline.types.parse import Token
 
 _HERE = frozenset({PlaceRole.AT, PlaceRole.NEAR})
 
@@ -44,11 +43,13 @@ class PlaceMentions:
             if basic(token) not in {"obl", "nmod"} or token.dep_ == "nmod:poss" or self._of_speaker(token):
                 continue
             for located in self.places.here(passage, token):
-                if located.place.evidence[0].start >= passage.block.start:
+                if located.place.evidence[0].start < passage.block.start:
+                    continue
+                if not self.places.is_cared_for(passage, located):
                     yield Mentioned(passage.block.start + token.idx, located)
 
     def _of_speaker(self, token: Token) -> bool:
-        """ "A doctor in Turkey said", "a group based in London": where somebody is, not what happens."""
+        """ "A doctor in Turkey said", "a group based in London": where somebody is or comes from, not what happens."""
         node = token
         while node.head.i != node.i:
             if node.dep_ in {"appos", "nmod:poss"} or (node.dep_ == "acl" and node.tag_ == "VBN"):
@@ -57,6 +58,8 @@ class PlaceMentions:
             says = self.lexicon.voices.manner_of(head.lemma_.lower()) is not None
             if says and basic(node) in {"nsubj", "obl"}:
                 return True
+            if self.lexicon.is_a(head.lemma_.lower(), "origins"):
+                return True  # "he was born in Kabul"
             if head.pos_ == "VERB" and head.dep_ not in {"acl", "acl:relcl"}:
                 return False
             node = head

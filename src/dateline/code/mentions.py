@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from dateline.code.draft import Draft
 from dateline.code.join import add_counts, told_by
 from dateline.syntax import basic
 from dateline.types import CountKind, Located, Status, Value
+from dateline.types.parse import Token
 
 _DESCRIPTIONS = frozenset({"nmod", "nummod"})
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "such"})

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.code.scene import Scene
 from dateline.lexicon import Lexicon
-from dateline.syntax import antecedent, case_of, children, entity_edges, phrase
-from dateline.types import Counted, Passage, Quantity, Reading, Reference, Span, Value
+from dateline.syntax import antecedent, case_of, children, entity_edges, phrase, surface_subject
+from dateline.types import Counted, Passage, Quantity, Reading, Reference, Span, TimeExpression, Value
+from dateline.types.parse import Token
 
 _GENERIC = ("fighters", "forces", "people", "states", "organisations")
 _BODIES = ("fighters", "forces", "states")
 _THINGS = ("means", "artillery", "weapons", "vehicles", "aircraft")
+_OWNED = ("fighters", "forces")
+_TELLING = ("amod", "compound")
 _SKIP = frozenset(
     {"both", "some", "many", "most", "all", "several", "one", "which", "who", "that", "what", "there"}
 )
@@ -27,6 +28,7 @@ class Namer:
         self.lexicon = lexicon
         self.scene = Scene(reading, lexicon)
         self.references = {mark.span.start: mark for mark in reading.marks("references", Reference)}
+        self.times = reading.marks("times", TimeExpression)
         self.quantities = [
             mark for mark in reading.marks("quantities", Quantity) if mark.counted is not Counted.ORDINAL
         ]
@@ -34,14 +36,19 @@ class Namer:
     def value(self, passage: Passage, token: Token) -> Value[str] | None:
         """The participant a nominal names, None for a pronoun that nothing resolves."""
         token = antecedent(token)
-        if token.pos_ in {"PRON", "DET"} or token.lower_ in _SKIP:
+        if _stands_in(token):
             return self._pronoun(passage, token)
         reference = self.references.get(passage.block.start + token.idx)
         if reference is not None:
             own = self.reading.span(passage, token, token)
             name = self.canonical(reference.label)
             return Value.read(self.reading.report, name, (own, reference.antecedent), "reference", 0.7)
-        token = self.counted(token)
+        token = antecedent(self.counted(token))
+        if _stands_in(token):  # "two of them"
+            return self._pronoun(passage, token)
+        owner = self._owner(passage, token)
+        if owner is not None:
+            return owner
         left, right = phrase(token)
         left = self._without_number(passage, left, token)
         whole = entity_edges(right)
@@ -63,6 +70,7 @@ class Namer:
         first = left
         while first.i < head.i and (
             first.pos_ in {"NUM", "DET", "ADV", "SYM", "ADP", "PUNCT"}
+            or self.reading.within(passage, first, self.times)
             or self._in_figure(passage, first)
             or self._in_figure(passage, first.nbor())
         ):
@@ -80,6 +88,26 @@ class Namer:
         own = self.reading.span(passage, token, token)
         evidence = (own, reference.antecedent)
         return Value.read(self.reading.report, self.canonical(reference.label), evidence, "reference", 0.7)
+
+    def _owner(self, passage: Passage, token: Token) -> Value[str] | None:
+        """ "Its forces", "their fighters": those whose they are, where a name tells it."""
+        if not any(self.lexicon.is_a(token.lemma_.lower(), name) for name in _OWNED):
+            return None
+        owners = [child for child in children(token, "nmod:poss") if child.lower_ in {"its", "their"}]
+        if len(owners) != 1 or any(owners[0].i < one.i < token.i for one in children(token, *_TELLING)):
+            return None
+        reference = self.references.get(passage.block.start + owners[0].idx)
+        if reference is None or self._is_own(passage, token, reference):
+            return None
+        evidence = (self.reading.span(passage, owners[0], token), reference.antecedent)
+        name = self.canonical(reference.label)
+        return Value.read(self.reading.report, name, evidence, "reference", 0.7)
+
+    def _is_own(self, passage: Passage, token: Token, reference: Reference) -> bool:
+        """ "Warplanes struck their convoys": nobody strikes his own, whatever the pronoun was taken for."""
+        subject = surface_subject(token.head) if token.dep_ == "obj" else None
+        start = passage.block.start + subject.idx if subject is not None else -1
+        return reference.antecedent.start <= start < reference.antecedent.end
 
     def _name(self, passage: Passage, token: Token, span: Span) -> str:
         text = " ".join(self.reading.report.quote(span).split())
@@ -169,6 +197,11 @@ class Namer:
         if actor is not None:
             return actor.name
         return self.lexicon.actors.people_of(token.text) or token.text
+
+
+def _stands_in(token: Token) -> bool:
+    """True for a word that names nobody itself."""
+    return token.pos_ in {"PRON", "DET"} or token.lower_ in _SKIP
 
 
 def _entity_of(token: Token) -> tuple[str, str] | None:

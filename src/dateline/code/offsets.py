@@ -6,9 +6,9 @@ import re
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
-from spacy.tokens import Token
 
 from dateline.types import Precision, When
+from dateline.types.parse import Token
 
 _LENGTH = re.compile(r"P(T?)(\d+|X)([MHDWY])")
 UNITS = {"day": "P1D", "week": "P1W", "month": "P1M", "year": "P1Y"}

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.lexicon import Lexicon
 from dateline.syntax import entity_edges
 from dateline.types import Passage, Reading, Span, Value
+from dateline.types.parse import Token
 
 _TWO = frozenset({"two", "both"})
 _ANY = frozenset({"states", "fighters", "forces"})

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-
-from spacy.tokens import Token
+from dataclasses import replace
 
 from dateline.code.first_person import FirstPerson
 from dateline.code.match import Trigger
@@ -15,6 +14,7 @@ from dateline.codebook import Codebook
 from dateline.lexicon import Lexicon
 from dateline.syntax import antecedent, basic, children, entity_edges, has_subject
 from dateline.types import Passage, Reading, TimeExpression, Value
+from dateline.types.parse import Token
 
 Speaker = Callable[[Passage, Trigger], Value[str] | None]
 
@@ -33,6 +33,8 @@ _AGENTS = (
     "aircraft",
     "ships",
 )
+_MOVES = frozenset({"withdrawal"})
+_LED = 0.8
 _SITES = frozenset({"on", "in", "at", "of", "near", "inside", "outside", "across", "around"})
 _TELLING_TOLLS = frozenset({"means", "outcome", "generic", "toll", "at large"})
 _FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
@@ -75,8 +77,25 @@ class Participants:
                     passage, trigger, "subject.owner"
                 )  # "the rebels' offensive took the town"
             if values:
-                return values
+                return self._of_state(trigger, values)
         return ()
+
+    def _of_state(self, trigger: Trigger, values: tuple[Value[str], ...]) -> tuple[Value[str], ...]:
+        """ "President Obama has deployed three warships": whoever leads a state moves the forces of that state."""
+        page = self.codebook.pages[trigger.kind]
+        if page.family != "force in being" and page.kind not in _MOVES:
+            return values
+        return tuple(self._state_led_by(value) or value for value in values)
+
+    def _state_led_by(self, value: Value[str]) -> Value[str] | None:
+        published = self.reading.report.published
+        actors = self.lexicon.actors
+        leader = actors.leader(value.value, published) if published is not None else None
+        state_of = actors.states.get(leader.country or "") if leader is not None else None
+        if leader is None or leader.kind != "government" or state_of is None:
+            return None
+        state = actors.people_of(state_of.adjective)
+        return None if state is None else replace(value, value=state, origin="leader", confidence=_LED)
 
     def _may_be_done_by_acts(self, trigger: Trigger) -> bool:
         if trigger.token.pos_ != "VERB":

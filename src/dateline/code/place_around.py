@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
+from dateline.code.match import Trigger
 from dateline.code.place_clause import HERE, ClausePlaces
 from dateline.lexicon import Lexicon
 from dateline.syntax import antecedent, basic, case_of, children
 from dateline.types import Located, Passage, PlaceRole
+from dateline.types.parse import Token
 
 _WHILE = frozenset({"when", "as", "while", "where", "after"})
 _OTHER = frozenset({"ccomp", "acl:relcl", "parataxis", "appos"})
@@ -32,6 +32,13 @@ class AroundPlaces:
                     if noun.ent_type_ == "place":
                         yield from self.clause.named(passage, noun, PlaceRole.AT)
                 yield from self.clause.here(passage, children(verb, "obl"))
+
+    def struck(self, passage: Passage, trigger: Trigger) -> Iterator[Located]:
+        """ "Jets struck fighters who were attacking a checkpoint in Helmand": they were there when they were struck."""
+        for filler in trigger.slots.get("object", ()):
+            for verb in children(filler, "acl"):
+                if verb.tag_ == "VBG":
+                    yield from self.clause.here(passage, _nominals(verb))
 
     def above(self, passage: Passage, token: Token) -> Iterator[Located]:
         """Places of the clauses the trigger hangs in, up to a saying's own clause."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from dateline.code.clause import extent, governing
 from dateline.code.match import Trigger
 from dateline.code.place_names import PlaceNamer
@@ -13,6 +11,7 @@ from dateline.code.place_words import preposition
 from dateline.lexicon import Lexicon
 from dateline.syntax import antecedent, basic, case_of, children, conjuncts, has_subject, marker_of
 from dateline.types import Located, Passage, Place, PlaceRole, Value
+from dateline.types.parse import Token
 
 ROLES = {
     **dict.fromkeys(
@@ -131,6 +130,12 @@ class ClausePlaces:
             for filler in fillers:
                 if filler.pos_ in {"NOUN", "PROPN"} and filler.i != trigger.token.head.i:
                     yield from self.here(passage, children(filler, "nmod"))
+
+    def sites(self, passage: Passage, trigger: Trigger) -> Iterator[Located]:
+        """ "Attacked the Pathankot air base in Punjab": what is attacked is a place itself."""
+        for filler in trigger.slots.get("object", ()):
+            if self.namer.is_site(filler) and filler.ent_type_ != "organisation":
+                yield from self.named(passage, filler, PlaceRole.AT)
 
     def here(self, passage: Passage, nominals: Iterable[Token]) -> Iterator[Located]:
         """The places of those nominals that stand after "in", "at", "near" and the like."""

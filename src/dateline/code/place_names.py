@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.code.place_references import PlaceReferences
 from dateline.code.place_words import bare_name, index_of, listed_after, with_direction, without_owner
 from dateline.lexicon import Lexicon
 from dateline.syntax import case_of, children, conjuncts, entity_edges, phrase
-from dateline.types import Passage, Place, Reading, TimeExpression, Value
+from dateline.types import Passage, Place, Reading, Span, TimeExpression, Value
+from dateline.types.parse import Token
 
 _SITES = ("places", "buildings", "settlements")
+_AWAY = frozenset({"for", "with", "against", "by"})
 _NAMING = ("compound", "flat", "amod", "nmod:desc")
 SITE = "site"
 """Origin of a place that only its owners or a common noun name: \"a Peshmerga position\", \"the base\"."""
@@ -25,10 +25,15 @@ class PlaceNamer:
         self.references = PlaceReferences(reading, lexicon)
         self.times = reading.marks("times", TimeExpression)
 
-    def value(self, passage: Passage, token: Token) -> Value[Place] | None:
-        """The place a nominal names; None where it names none, or only "the village"."""
+    def value(self, passage: Passage, token: Token, *, beside: Span | None = None) -> Value[Place] | None:
+        """The place a nominal names; None where it names none, or only "the village".
+
+        ``beside`` is a name that the nominal does not stand for: "Zumar, north of the city" is not north of Zumar.
+        """
         if self._is_time(passage, token):
             return None
+        if token.lower_ == "it":
+            return self._referred(passage, token)
         capital = self._capital(passage, token) if token.lemma_.lower() == "capital" else None
         if capital is not None:
             return capital
@@ -40,7 +45,9 @@ class PlaceNamer:
         if not self.is_site(token):
             return self._part(passage, token)
         return (
-            self._named_site(passage, token) or self._referred(passage, token) or self._inner(passage, token)
+            self._named_site(passage, token)
+            or self._referred(passage, token, beside)
+            or self._inner(passage, token)
         )
 
     def _is_people(self, token: Token) -> bool:
@@ -91,8 +98,13 @@ class PlaceNamer:
         return settled and any(child.lower_ in {"the", "this", "that"} for child in token.children)
 
     def area(self, passage: Passage, token: Token) -> Value[Place] | None:
-        """ "A frontline area", "mainly Christian districts": an area that words alone tell; None for "the area"."""
+        """ "A frontline area", "mainly Christian districts": an area that words alone tell; None for "the area".
+
+        None for one with a name, too: "the north-eastern city of Hasaka".
+        """
         if token.pos_ != "NOUN" or not self.lexicon.is_a(token.lemma_.lower(), "areas"):
+            return None
+        if self.members(token) != [token]:
             return None
         told = [
             child
@@ -199,19 +211,21 @@ class PlaceNamer:
         of_people = child.ent_type_ == "nationality" or (child.tag_ != "NN" and child.ent_type_ == "place")
         return of_people and self.lexicon.is_a(child.head.lemma_.lower(), "borders")
 
-    def _referred(self, passage: Passage, token: Token) -> Value[Place] | None:
-        referent = self.references.find(passage, token)
+    def _referred(self, passage: Passage, token: Token, beside: Span | None = None) -> Value[Place] | None:
+        referent = self.references.find(passage, token, beside)
         if referent is None:
             return None
         evidence = (self.reading.span(passage, token, token), referent.span)
         return Value.read(self.reading.report, Place(bare_name(referent.name)), evidence, "reference", 0.7)
 
     def _inner(self, passage: Passage, token: Token) -> Value[Place] | None:
-        """ "The city of Mosul", "the capital, Caracas", "the market in Basra"."""
+        """ "The city of Mosul", "the capital, Caracas", "the market in Basra"; not "their post for Komanda"."""
+        if token.dep_ == "appos" and token.head.i < token.i and self._is_name(token.head):
+            return self.value(passage, token.head)  # "Bariire, a town in Lower Shabelle retaken from rebels"
         inner = [
             child
             for child in children(token, "nmod", "appos", "flat")
-            if self._is_name(child) and child.dep_ != "nmod:poss"
+            if self._is_name(child) and child.dep_ != "nmod:poss" and case_of(child) not in _AWAY
         ]
         inner.sort(key=lambda child: child.dep_ == "nmod" and case_of(child) != "of")
         beside = token.doc[token.i + 1 : token.i + 3]

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dateline.lexicon.whereabouts import DIRECTION
 from dateline.syntax import case_of, entity_edges
+from dateline.types.parse import Token
 
 _DIRECTED = re.compile(rf"{DIRECTION}(?:ern)?$|central$")
 _RIM = " ,;:-–—"

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from dateline.code.clause import governing
 from dateline.code.match import Trigger
 from dateline.code.place_around import AroundPlaces
@@ -15,10 +13,15 @@ from dateline.code.place_names import PlaceNamer
 from dateline.code.place_words import is_directed
 from dateline.code.whereabouts import Whereabouts
 from dateline.lexicon import Lexicon
+from dateline.syntax import case_of
 from dateline.types import Located, Passage, Place, PlaceRole, Reading, Told, Value
+from dateline.types.parse import Token
 
 _ABOVE = 0.9
 """How sure a place of another clause of the sentence is: 20 of 22 are right on the coded reports."""
+_CHAIN = 3
+"""Words from a place's name up to the house in it: "a hospital in the Crater district of Aden"."""
+_HOUSED = frozenset({"at", "in", "into", "to"})
 
 
 class PlaceFinder:
@@ -32,15 +35,22 @@ class PlaceFinder:
         self.clause = ClausePlaces(self.namer, lexicon)
         self.around = AroundPlaces(self.clause, lexicon)
 
-    def places(self, passage: Passage, trigger: Trigger, *, moves: bool) -> tuple[Located, ...]:
+    def places(
+        self, passage: Passage, trigger: Trigger, *, moves: bool, toll: bool = False
+    ) -> tuple[Located, ...]:
         """Places from the frame, then the trigger's own phrases, then what stands around it; nearest first.
 
         Only where ``moves`` is true, for events that go from one place to another, does "from" tell a place
-        that the frame does not ask for: "backed by militias from Iraq" happened anywhere.
+        that the frame does not ask for: "backed by militias from Iraq" happened anywhere. Where ``toll`` is true,
+        for people told as hurt or dead, the hospital that they are in is no scene.
         """
         asked = PlaceRole.FROM in trigger.entry.frame.place
         for found in self._sources(passage, trigger):
             asked_for = (one for one in found if moves or asked or one.role is not PlaceRole.FROM)
+            if toll:
+                asked_for = (
+                    one for one in asked_for if one.role in HERE and not self.is_cared_for(passage, one)
+                )
             located = tuple(self._distinct(map(self.whereabouts.tell, asked_for)))
             if located and all(one.role is PlaceRole.FROM for one in located):
                 return (*located, *self._goals(passage, trigger.token))
@@ -61,12 +71,17 @@ class PlaceFinder:
             *self._relative(passage, trigger.token),
             *self.clause.inside_arguments(passage, trigger),
             *self.clause.deep(passage, trigger.token),
+            *self.clause.sites(passage, trigger),
         )
         nearer = tuple(self._distinct(map(self.whereabouts.tell, others)))
         for one in found:
             inner = [near for near in nearer if one.place.value.name in _names(near.within)]
             if inner and one.role in HERE:
-                return tuple(inner)
+                return tuple(self._distinct((*(other for other in found if other is not one), *inner)))
+        inner = [near for near in nearer if near.place.origin == "places" and not self.is_unit(near)]
+        if inner and len(found) == 1 and found[0].role is PlaceRole.AT and self.is_unit(found[0]):
+            return tuple(replace(one, within=one.within or (found[0].place,)) for one in inner)
+        found = self._inner_of(passage, trigger.token, found)
         holding = {name for one in found for name in _names(one.within)}
         named = {(one.relation, one.anchors) for one in found if one.anchors and not one.unnamed}
         return tuple(
@@ -75,6 +90,41 @@ class PlaceFinder:
             if one.place.value.name not in holding
             and not (one.unnamed and (one.relation, one.anchors) in named)  # told of the named one already
         )
+
+    def _inner_of(self, passage: Passage, token: Token, found: tuple[Located, ...]) -> tuple[Located, ...]:
+        """ "In Syria, jets struck a convoy in Azaz": what opens the clause holds the place behind the event word."""
+        event = passage.block.start + token.idx
+        here = [one for one in found if one.role in HERE]
+        before = [one for one in here if one.place.evidence[0].end <= event]
+        behind = [one for one in here if one.place.evidence[0].start > event and not self.is_unit(one)]
+        if len(before) != 1 or not behind or len(here) != len(behind) + 1:
+            return found
+        outer = before[0]
+        parts = all(self.lexicon.is_a(_last(one), "city_parts") for one in behind)
+        if outer.anchors or not (self.is_unit(outer) or parts):
+            return found
+        held = [replace(one, within=one.within or (outer.place,)) for one in behind]
+        return (*(one for one in found if one.role not in HERE), *held)
+
+    def is_unit(self, located: Located) -> bool:
+        """A country, a part of one, or a province: wide enough for a town to be told with it."""
+        return self.is_wide((located,)) or _last(located) in self.lexicon.whereabouts.units_of_land
+
+    def is_cared_for(self, passage: Passage, located: Located) -> bool:
+        """ "The wounded were taken to a hospital in Aden": they were not hurt there."""
+        span = located.place.evidence[0]
+        words = passage.doc.char_span(
+            span.start - passage.block.start, span.end - passage.block.start, alignment_mode="expand"
+        )
+        if words is None:
+            return False
+        above = (words.root, *words.root.ancestors)[:_CHAIN]
+        edges = [word.left_edge.i for word in above if word.pos_ != "VERB"]
+        beside = [passage.doc[edge - 1] for edge in edges if edge]  # "hospitals in Aden", wherever Aden hangs
+        housing = [
+            word for word in (*above, *beside) if self.lexicon.is_a(word.lemma_.lower(), "infirmaries")
+        ]
+        return any(case_of(word) in _HOUSED for word in housing)
 
     def _sources(self, passage: Passage, trigger: Trigger) -> Iterator[Iterable[Located]]:
         token = trigger.token
@@ -86,8 +136,10 @@ class PlaceFinder:
         yield [*frame, *(one for one in own if one.role is not PlaceRole.AT or not frame)]
         yield self._relative(passage, token)
         yield self.clause.inside_arguments(passage, trigger)
+        yield self.clause.sites(passage, trigger)
         yield self.clause.aimed_at(passage, trigger)
         yield self.around.relative(passage, token)
+        yield self.around.struck(passage, trigger)
         yield self.clause.deep(passage, token)
         yield self.clause.shared(passage, token)
         yield self.clause.suffered(passage, token)
@@ -118,6 +170,10 @@ class PlaceFinder:
         """True where there are places, and all are countries or parts of them: "Mali", "northern Mali"."""
         names = [located.place.value.name for located in places]
         return bool(names) and all(self.lexicon.is_country(name) or is_directed(name) for name in names)
+
+
+def _last(located: Located) -> str:
+    return located.place.value.name.split()[-1].lower()
 
 
 def _names(values: Iterable[Value[Place]]) -> set[str]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.code.draft import Draft
 from dateline.lexicon import Lexicon
 from dateline.syntax import basic, case_of, has_subject, is_passive, surface_subject
+from dateline.types.parse import Token
 
 _LINKS = frozenset({"in", "by", "during", "with", "after", "from", "when", "to", "of", "through"})
 
@@ -18,16 +17,58 @@ def same_happening(main: Draft, other: Draft, lexicon: Lexicon) -> bool:
         if may_lead and _outcome_of(main.token, other.token, lexicon):
             return True
         told_on = main.means_told or (other.has("generic") and not other.has("means"))
-        if told_on and not _own_event(other) and _continues(main.token, other.token):
+        if told_on and not _own_event(main, other) and _continues(main.token, _leaving(other.token)):
             return True
         if _astray(main.token, other.token, lexicon):
             return True
     if _one_stroke(main, other) or (main.kind == other.kind and _part_of(main, other.token)):
         return True
+    if _counted_in(main, other) or (main.has("outcome") and other.has("toll") and _object_of(main, other)):
+        return True
+    if main.kind == other.kind and _told_of_the_doer(main.token, other.token):
+        return True
     if other.purpose and main.kind == other.kind and reaches(other.token.head, main.token):
         return True
     if main.kind == other.kind or (main.has("means") and other.has("means") and other.has("generic")):
-        return _inside_phrase(main.token, other.token) or _object_of(main, other) or _asked_for(main, other)
+        inside = _inside_phrase(main.token, other.token) or _told_behind(main.token, other.token)
+        inside = inside or _held_by(main, other.token)
+        return inside or _object_of(main, other) or _asked_for(main, other)
+    return False
+
+
+def _told_of_the_doer(main: Token, other: Token) -> bool:
+    """ "A round that landed on a school killed five": the clause on what does it tells the same deed."""
+    subject = surface_subject(main) if main.pos_ == "VERB" and not is_passive(main) else None
+    return subject is not None and other.dep_ == "acl:relcl" and other.head.i == subject.i
+
+
+def _counted_in(toll: Draft, other: Draft) -> bool:
+    """ "The number of people killed rose to 12": the participle says what is counted."""
+    node = other.token
+    if not toll.has("toll") or node.dep_ != "acl" or node.tag_ != "VBN" or toll.token.pos_ != "VERB":
+        return False
+    while node.dep_ in {"acl", "nmod"} and node.head.i != node.i:
+        node = node.head
+    asked = toll.trigger.entry.frame.needs
+    return any(node in toll.trigger.slots.get(slot, ()) for slot in asked)
+
+
+def _held_by(noun: Draft, participle: Token) -> bool:
+    """ "Talks between the government and rebels mediated by Chad": the parser hangs it on a word of the phrase."""
+    if noun.token.pos_ != "NOUN" or participle.dep_ != "acl" or participle.tag_ != "VBN":
+        return False
+    return participle.i > noun.token.i and any(word.i == noun.token.i for word in participle.ancestors)
+
+
+def _told_behind(event: Token, attack: Token) -> bool:
+    """ "A bomb killed nine, police said, in an attack claimed by …": the phrase hangs on a verb over the event."""
+    if basic(attack) != "obl" or case_of(attack) != "in":
+        return False
+    node = event
+    while basic(node) in {"nsubj", "conj", "advcl", "ccomp"}:
+        node = node.head
+        if attack.head.i == node.i:
+            return True
     return False
 
 
@@ -46,11 +87,19 @@ def _outcome_of(event: Token, outcome: Token, lexicon: Lexicon) -> bool:
                 and _leads_to(event, child)
             ):
                 return True
-        if holder.dep_ == "advcl" and holder.tag_ == "VBG" and reaches(event, holder.head):
+        result = _first_result(holder)
+        if result.dep_ == "advcl" and result.tag_ == "VBG" and reaches(event, result.head):
             return True
         if event.pos_ == "VERB" and basic(event) == "advcl" and event.head.i == outcome.i:
             return True
     return False
+
+
+def _first_result(verb: Token) -> Token:
+    """The killing of "killing seven and wounding 23"."""
+    while verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ == "VBG" and not has_subject(verb):
+        verb = verb.head
+    return verb
 
 
 def _leaving(outcome: Token) -> Token:
@@ -64,8 +113,13 @@ def _leaving(outcome: Token) -> Token:
 def _told_with(outcome: Token, holder: Token) -> list[Token]:
     """What stands with an outcome, or with the one coordinated to it ("killed and four wounded in an ambush")."""
     verbs = [outcome] if holder is outcome else [outcome, holder]
-    if is_passive(outcome):
-        verbs += [child for child in outcome.children if child.dep_ == "conj" and is_passive(child)]
+    passive = is_passive(outcome)
+    verbs += [
+        child
+        for child in outcome.children
+        if child.dep_ == "conj" and child.tag_ == outcome.tag_ and is_passive(child) == passive
+        if passive or not has_subject(child)
+    ]
     return [child for verb in verbs for child in verb.children]
 
 
@@ -104,9 +158,22 @@ def reaches(event: Token, verb: Token) -> bool:
     return False
 
 
-def _own_event(draft: Draft) -> bool:
-    """ "Bombings in the north, and other attacks against pilgrims": a second noun with its own victims."""
-    return draft.token.pos_ in {"NOUN", "PROPN"} and bool(draft.target or draft.counts)
+def _own_event(main: Draft, draft: Draft) -> bool:
+    """ "Bombings in the north, and other attacks against pilgrims": a second noun with its own victims.
+
+    So are two deeds done by different means ("blew up a bridge and ambushed a patrol"), and what is burnt beside
+    what is told without a means ("killed nine and burnt their houses"): a bomb may do both.
+    """
+    if draft.token.pos_ in {"NOUN", "PROPN"}:
+        return bool(draft.target or draft.counts)
+    if draft.kind == main.kind or not draft.trigger.slots.get("object") or is_passive(draft.token):
+        return False
+    other_means = draft.means_told and not draft.trigger.entry.frame.count
+    return other_means or (main.has("generic") and draft.has("outcome") and not _tells_fates(draft))
+
+
+def _tells_fates(draft: Draft) -> bool:
+    return draft.has("toll") or bool(draft.trigger.entry.frame.count)
 
 
 def _continues(main: Token, other: Token) -> bool:
@@ -115,9 +182,17 @@ def _continues(main: Token, other: Token) -> bool:
         own = [child for child in other.children if basic(child) == "nsubj"]
         return not own
     if other.dep_ == "conj" and main.pos_ in {"NOUN", "PROPN"}:
-        subject = surface_subject(other)
+        subject = surface_subject(other.head if _leaves_out_the_verb(other) else other)
         return subject is not None and _leads_to(main, subject)
     return False
+
+
+def _leaves_out_the_verb(word: Token) -> bool:
+    """The wounded of "left four dead and 18 wounded", which the parser takes for a clause."""
+    own = [child for child in word.children if basic(child) == "nsubj"]
+    helped = any(basic(child) in {"aux", "cop"} for child in word.children)
+    left = word.head.lemma_ == "leave" and (word.tag_ == "VBN" or word.pos_ == "ADJ")
+    return left and not helped and all(one.like_num or one.left_edge.i == one.right_edge.i for one in own)
 
 
 def _one_stroke(main: Draft, other: Draft) -> bool:
@@ -136,9 +211,9 @@ def _one_stroke(main: Draft, other: Draft) -> bool:
 
 
 def _part_of(main: Draft, word: Token) -> bool:
-    """ "A decision to ban", "began to withdraw": the clause that a frame asks for tells the same event."""
-    asked = "clause" in main.trigger.entry.frame.needs
-    return (asked and word in main.trigger.slots.get("clause", ())) or _spoken_in(main, word)
+    """ "A decision to ban", "began to withdraw", "left dead": what a frame asks for beside it tells the same event."""
+    asked = {"clause", "complement"} & main.trigger.entry.frame.needs.keys()
+    return any(word in main.trigger.slots.get(slot, ()) for slot in asked) or _spoken_in(main, word)
 
 
 def _spoken_in(speech: Draft, word: Token) -> bool:

@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dateline.codebook import Codebook, Entry, Frame, KindPage
 from dateline.syntax import kind_chances
+from dateline.types.parse import Token
 
 _DOUBTFUL = 0.02
 _CERTAIN = 0.9
@@ -52,7 +51,8 @@ class SecondReader:
 
     def proposes(self, token: Token, barred: Collection[str]) -> Entry | None:
         """An entry of its own for a word that no frame fits; None below certainty or where frames bar the kind."""
-        chances, part = kind_chances(token), _PARTS.get(token.pos_)
+        part = _PARTS.get(token.pos_)
+        chances = kind_chances(token) if part is not None else None
         if chances is None or part is None or chances.of_any(token) < _CERTAIN:
             return None
         kind, chance = chances.likeliest(token)

@@ -17,6 +17,8 @@ _SURE = {Told.SENTENCE: 0.5, Told.PARAGRAPH: 0.35, Told.BEFORE: 0.3, Told.REPORT
 """How sure a place told so far from the event is: right on the coded reports in 7 of 13, 10 of 30, 3 of 10, 7 of 8."""
 _AT_LARGE = 1000
 """So many killed, hurt or driven out are the toll of a war, not of the place told of last."""
+_MONTH = 4
+"""UCDP's date_prec of a month, from which a toll is a sum over many events."""
 _SPOKEN = "an act of speaking is done nowhere that the report tells"
 
 
@@ -36,6 +38,7 @@ class Setting:
     def __init__(self, reading: Reading, lexicon: Lexicon, places: PlaceFinder) -> None:
         self.reading = reading
         self.lexicon = lexicon
+        self.places = places
         self.mentions = PlaceMentions(reading, lexicon, places)
         self.main = MainPlace(reading, lexicon, places.namer)
         self.order = {id(passage): number for number, passage in enumerate(reading.passages)}
@@ -64,13 +67,15 @@ class Setting:
         return located.unnamed and self.lexicon.is_country(located.place.value.name)
 
     def _is_wide(self, located: Located) -> bool:
-        return self.lexicon.is_country(located.place.value.name)
+        return self.places.is_unit(located)
 
     def _with_place(self, draft: Draft, told: list[_Last], main: Located | None) -> Draft:
         if draft.page.family == "politics" or draft.page.speech:
             return replace(draft, unplaced=_SPOKEN) if draft.page.speech else draft
         if any((count.value.best or count.value.low or 0) >= _AT_LARGE for count in draft.counts):
             found, why = None, "so many are the toll of a war, not of the place told of last"
+        elif draft.counts and draft.date is not None and (draft.date.value.date_prec or 0) >= _MONTH:
+            found, why = None, "the toll of so long a time is not that of the place told of last"
         else:
             found, why = self._around(draft, told), self._unused(draft)
             if main is not None and draft.harmed and (found is None or self._is_wide(found)):

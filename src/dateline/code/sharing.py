@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from spacy.tokens import Span as Phrase
-
 from dateline.code.draft import Draft
 from dateline.lexicon import Lexicon
 from dateline.types import Name, Passage, Reading, Span, Status, Value
+from dateline.types.parse import Phrase
 
 _GROUND_WON = frozenset({"territory_taken", "air_strike"})
 
@@ -78,7 +77,7 @@ def _on_nobody(draft: Draft, enemy: Value[str], lexicon: Lexicon) -> bool:
     """True for force that somebody uses on things alone, or on nobody told: "the strike destroyed a bridge"."""
     if not draft.has("against enemies") or not draft.actor or draft.status is Status.HYPOTHETICAL:
         return False
-    own = any(value.value == enemy.value for value in draft.actor)
+    own = any(value.value == enemy.value for value in (*draft.actor, *draft.target))
     return not own and not any(_is_named(value.value, lexicon) for value in draft.target)
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dateline.code.acts import Act, ActReader
 from dateline.code.dyads import main_act
 from dateline.lexicon import Lexicon
 from dateline.syntax import basic, case_of, children, conjuncts, edges
 from dateline.types import TimeExpression
+from dateline.types.parse import Token
 
 Phrase = tuple[Token, Token]
 """First and last token, both included."""

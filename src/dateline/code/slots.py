@@ -7,9 +7,7 @@ word. The engine fills no others.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-
-from spacy.tokens import Token
+from collections.abc import Iterable, Iterator
 
 from dateline.code.clause import argument, governing, relative_light_verb
 from dateline.code.doers import (
@@ -35,6 +33,7 @@ from dateline.syntax import (
     surface_subject,
 )
 from dateline.types import Status
+from dateline.types.parse import Token
 
 Slots = dict[str, list[Token]]
 _OWNERS = ("by", "subject", "possessive", "modifier", "compound", "from")
@@ -82,15 +81,29 @@ def follow(slots: Slots, path: str, lexicon: Lexicon) -> list[Token]:
 def _unique(fillers: Iterable[Token], trigger: Token, lexicon: Lexicon) -> list[Token]:
     seen: dict[int, Token] = {}
     for filler in fillers:
-        for one in conjuncts(_whole(filler, lexicon)):
+        for one in _listed(_whole(filler, lexicon)):
             if one.i != trigger.i:
                 seen.setdefault(one.i, one)
     return list(seen.values())
 
 
+def _listed(token: Token) -> Iterator[Token]:
+    """A nominal and those coordinated to it, also where the parser takes a list for an apposition: in "a man, his
+    wife and their son" one man cannot be two people."""
+    yield from conjuncts(token)
+    if token.tag_ == "NN":
+        for child in token.children:
+            if child.dep_ == "appos" and any(one.dep_ == "conj" for one in child.children):
+                yield from conjuncts(child)
+
+
 def _whole(token: Token, lexicon: Lexicon) -> Token:
-    """The things in "some of the things": what a figure counts keeps its figure as its head."""
-    is_part = token.pos_ == "NOUN" and lexicon.is_a(token.lower_, "parts")
+    """The things in "some of the things": what a figure counts keeps its figure as its head.
+
+    "The number of troops killed" is a figure, "a number of troops" are troops.
+    """
+    is_figure = token.lower_ == "number" and any(child.lower_ == "the" for child in children(token, "det"))
+    is_part = token.pos_ == "NOUN" and lexicon.is_a(token.lower_, "parts") and not is_figure
     if is_part or token.pos_ in {"DET", "PRON", "ADJ"}:
         inner = [child for child in children(token, "nmod") if case_of(child) == "of"]
         if inner:
@@ -178,7 +191,7 @@ def _relative_object(verb: Token, slots: defaultdict[str, list[Token]]) -> None:
 def _shared_object(verb: Token) -> list[Token]:
     """ "Captured and executed soldiers": the object stands with a later verb of the coordination."""
     for other in children(verb, "conj"):
-        if other.pos_ == "VERB" and surface_subject(other) is surface_subject(verb):
+        if other.pos_ == "VERB" and not (surface_subject(other) or surface_subject(verb)):
             objects = children(other, "obj")
             between = [
                 word for word in verb.doc[verb.i + 1 : other.i] if word.pos_ not in {"CCONJ", "PUNCT", "ADV"}

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from spacy.tokens import Token
-
 from dateline.code.background import Background
 from dateline.code.draft import Draft
 from dateline.code.match import Trigger
@@ -14,6 +12,7 @@ from dateline.code.names import Namer
 from dateline.lexicon import Lexicon
 from dateline.syntax import is_perfect
 from dateline.types import Dated, Passage, Reading, Standing, Status, Value, When
+from dateline.types.parse import Token
 
 _ATTEMPTED = frozenset({"fighting", "one-sided violence", "coercion"})
 
@@ -95,6 +94,8 @@ class Stander:
             or not self.lexicon.is_a(cue.lemma_.lower(), "attempts")
         ):
             return False
+        if draft.token.dep_ == "compound" and draft.token.head.i == cue.i:
+            return True  # "escaped an assassination attempt"
         return cue.dep_ != "amod" and (cue.tag_ in {"VBD", "VBN"} or is_perfect(cue))
 
     @staticmethod

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-
-from spacy.tokens import Span as Phrase
+from itertools import islice
 
 from dateline.code.draft import Draft
 from dateline.code.figures import add_up, bounds_of, in_people
 from dateline.code.join import add_counts
 from dateline.lexicon.counted import CountedWords
-from dateline.types import Counted, CountKind, Passage, Quantity, Reading, Value
+from dateline.syntax import basic, is_passive
+from dateline.types import Count, Counted, CountKind, Passage, Quantity, Reading, Value
+from dateline.types.parse import Phrase, Token
 
 _READ = {Counted.KILLED: CountKind.KILLED, Counted.INJURED: CountKind.INJURED}
+_NOBODY = frozenset({"nobody", "none", "no-one"})
+_FOUND = frozenset({"body", "corpse", "remains", "funeral", "burial"})
 _WITHIN = 3
 """Words after a figure among which its fate may stand: "18 more people injured"."""
 
@@ -48,19 +51,39 @@ def add_tolls(
             tuple(one.span for one in figures),
             "tolls",
         )
-        for what, figures in sorted(_by_fate(whole, passage, words).items())
+        for what, figures in sorted(_by_fate(whole, passage, sentence, words).items())
         if what not in known
     )
-    full = replace(violent[0], counts=add_counts(violent[0].counts, found))
+    none = tuple(_nobody(reading, passage, sentence, words))
+    full = replace(violent[0], counts=add_counts(add_counts(violent[0].counts, found), none))
     return [full if draft is violent[0] else draft for draft in drafts]
 
 
+def _nobody(
+    reading: Reading, passage: Passage, sentence: Phrase, words: CountedWords
+) -> Iterator[Value[Count]]:
+    """None of those that "no injuries" and "nobody was killed" tell of."""
+    for token in sentence:
+        told = token.head if token.lower_ == "no" and token.dep_ == "det" else token
+        if told is token and token.lower_ not in _NOBODY:
+            continue
+        fate = words.fates.get(("nouns", told.lemma_.lower())) if told.pos_ == "NOUN" else None
+        if is_passive(told.head) and basic(told) == "nsubj" and told.lower_ in {*_NOBODY, "one"}:
+            fate = words.fates.get(("object", told.head.lemma_.lower()))
+            told = told.head
+        what = _READ.get(fate) if fate is not None else None
+        if what is not None and told.lemma_.lower() not in _FOUND:
+            span = reading.span(passage, token, told)
+            yield Value.read(reading.report, Count(what, best=0), (span,), "tolls")
+
+
 def _by_fate(
-    quantities: Iterable[Quantity], passage: Passage, words: CountedWords
+    quantities: Iterable[Quantity], passage: Passage, sentence: Phrase, words: CountedWords
 ) -> dict[CountKind, list[Quantity]]:
     told: defaultdict[CountKind, list[Quantity]] = defaultdict(list)
     for quantity in quantities:
-        what = _fate(quantity, passage, words)
+        behind = _behind(sentence, quantity.span.end - passage.block.start)
+        what = _fate(quantity, behind, words)
         if what is not None:
             told[what].append(quantity)
     return told
@@ -93,15 +116,22 @@ def _are_halves(one: Draft, two: Draft) -> bool:
     return linked and not fates[0] & fates[1]
 
 
-def _fate(quantity: Quantity, passage: Passage, words: CountedWords) -> CountKind | None:
+def _behind(sentence: Phrase, end: int) -> Iterator[Token]:
+    """The few words behind a figure of the sentence that ends at a character of its passage."""
+    doc = sentence.doc
+    first = next((token.i for token in sentence if token.idx >= end), sentence.end)
+    return islice(doc[first:], _WITHIN)
+
+
+def _fate(quantity: Quantity, behind: Iterable[Token], words: CountedWords) -> CountKind | None:
     """What befell those counted: by the word behind the figure, else as the quantity was read."""
     if quantity.counted not in {*_READ, Counted.PEOPLE, Counted.FIGHTERS}:
         return None
-    end = quantity.span.end - passage.block.start
-    behind = [token for token in passage.doc if token.idx >= end][:_WITHIN]
     for token in behind:
         if token.is_punct or token.dep_ == "cc" or token.like_num:
             break
+        if token.dep_ == "amod" and token.head.i > token.i:  # "killed 12 wounded rebels"
+            continue
         counted = words.nouns.get(token.lower_, words.nouns.get(token.lemma_.lower()))
         fate = _READ.get(counted) if counted is not None else None
         if fate is not None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dateline.code.match import Trigger
 from dateline.lexicon import Lexicon
 from dateline.syntax import children, conjuncts, phrase
 from dateline.types import Passage, Reading, Value
+from dateline.types.parse import Token
 
 _CLASSES = ("weapons", "explosives", "munitions", "artillery", "gases", "means")
 _INSTRUMENTS = ("with", "using", "by", "from", "subject", "compound", "modifier")

@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from dateline.code.anchors import Anchored, AnchorFinder
 from dateline.code.place_names import SITE, PlaceNamer
 from dateline.lexicon import Lexicon
-from dateline.syntax import children, text_of
+from dateline.syntax import children
 from dateline.types import Located, Passage, Place, PlaceRole, Reading, Relation, Span, Value
+from dateline.types.parse import Token
 
 _LINK = (
     r"\s*[,(–—-]?\s*(?:(?:which|that)\s+(?:lies|is|sits|stands)\s+|"
-    r"an?\s+(?:[\w-]+\s+){{0,3}}?(?:{nouns})\s+|(?:located|situated|lying|about|some|around|just)\s+)*"
+    r"an?\s+(?:[\w-]+\s+){{0,3}}?(?:{nouns})\s+|"
+    r"(?:on|along)\s+the\s+(?:[\w-]+\s+)?(?:road|highway|route)\s+(?!from\b|between\b)|"
+    r"(?:located|situated|lying|about|some|around|just)\s+)*"
 )
 _PART_OF = re.compile(r"\s*\)?\s*,?\s+(?:in|within)\s+(?:the\s+)?|\s*,\s*(?:the\s+)?", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
@@ -35,7 +36,8 @@ class Whereabouts:
         self.anchored = {passage.block.start: self.finder.of(passage) for passage in reading.passages}
         nouns = "|".join(sorted(map(re.escape, lexicon.classes["settlements"])))
         holding = "|".join(sorted(map(re.escape, lexicon.whereabouts.containing)))
-        self.sort = re.compile(rf"(?:(?:[\w-]+\s+){{0,3}}?(?:{holding})\s+of\s+(?:the\s+)?)?", re.IGNORECASE)
+        kind = rf"(?:[\w-]+\s+){{0,3}}?(?:{holding})\s+of\s+(?:the\s+)?"
+        self.sort = re.compile(rf"(?:{kind}|[\w-]+(?:\s[\w-]+)?['’]s\s+)?", re.IGNORECASE)
         self.link = re.compile(_LINK.format(nouns=nouns), re.IGNORECASE)
 
     def among(self, passage: Passage, words: list[Token]) -> Iterator[Located]:
@@ -51,7 +53,7 @@ class Whereabouts:
 
     def _before(self, passage: Passage, words: list[Token], one: Anchored) -> Value[Place] | None:
         """The place right before a direction: "Azaz" in "Azaz, 30 km north of Aleppo"."""
-        text, start = text_of(passage.doc), one.direction.start
+        text, start = passage.doc.text, one.direction.start
         for word in words:
             if word.ent_type_ == "place" and self.link.fullmatch(text, word.idx + len(word), start):
                 return self.namer.value(passage, word)
@@ -108,7 +110,7 @@ class Whereabouts:
                 one
                 for one in self.anchored[base]
                 if span.end - base <= one.direction.start
-                and self.link.fullmatch(text_of(passage.doc), span.end - base, one.direction.start)
+                and self.link.fullmatch(passage.doc.text, span.end - base, one.direction.start)
             ),
             None,
         )
@@ -122,7 +124,7 @@ class Whereabouts:
         return replace(located, within=tuple(within.values()))
 
     def _chain(self, passage: Passage, last: Span) -> Iterator[Value[Place]]:
-        text, end = text_of(passage.doc), last.end - passage.block.start
+        text, end = passage.doc.text, last.end - passage.block.start
         for _ in range(_DEEP):
             gap = _PART_OF.match(text, end)
             if gap is None and self._holds(text[:end].split()[-1:]):

@@ -11,7 +11,7 @@ from dateline.codebook.load import Codebook
 from dateline.lexicon import Lexicon
 from dateline.types import Claim, Value
 
-_FRAME = re.compile(r"([a-z_]+)/\d+:(.+?)(?=\+[a-z_]+/\d+:|$)")
+_FRAME = re.compile(r"([a-z_]+)/(?:\d+|model):(.+?)(?=\+[a-z_]+/(?:\d+|model):|$)")
 
 
 def codes_for(claim: Claim, codebook: Codebook, lexicon: Lexicon) -> Codes:

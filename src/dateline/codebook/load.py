@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from hashlib import sha256
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -133,8 +134,7 @@ class Layers:
 
 def load_codebook(folder: Traversable | None = None) -> Codebook:
     """Read every page of a folder (ours when None) as a whole codebook; raises CodebookError, never guesses."""
-    files = _files(folder) if folder is not None else _ours()
-    return Layers(tuple(files), frozenset(_kinds(files))).codebook()
+    return _our_codebook() if folder is None else _whole(tuple(_files(folder)))
 
 
 def load_own_codebook(folder: Path) -> Codebook:
@@ -151,13 +151,13 @@ def layers(folder: Path | None) -> Layers:
     ours = _ours()
     known = _kinds(ours)
     if folder is None:
-        return Layers(tuple(ours), frozenset(known))
+        return Layers(ours, frozenset(known))
     theirs = _files(folder)
     for file in theirs:
         _refuse_unknown(file, known)
     settings = folder / SETTINGS
     if settings.exists() and read_sheet(settings, Settings, name=str(settings)).extends == "nothing":
-        ours = []
+        ours = ()
     replaced = {file.page.kind for file in theirs if isinstance(file.page, KindPage)}
     kept = [file for file in ours if file.page.kind not in replaced]
     return Layers((*kept, *theirs), frozenset(known | _kinds(theirs)))
@@ -170,10 +170,20 @@ def check_words(codebook: Codebook, classes: Collection[str]) -> None:
             raise file.error(loc, message)
 
 
-def _ours() -> list[PageFile]:
-    return [
-        PageFile(path, path.name, read_sheet(path, KindPage), ours=True) for path in _page_paths(our_pages())
-    ]
+@cache
+def _ours() -> tuple[PageFile, ...]:
+    """Our pages, read once in a process."""
+    paths = _page_paths(our_pages())
+    return tuple(PageFile(path, path.name, read_sheet(path, KindPage), ours=True) for path in paths)
+
+
+@cache
+def _our_codebook() -> Codebook:
+    return _whole(_ours())
+
+
+def _whole(files: tuple[PageFile, ...]) -> Codebook:
+    return Layers(files, frozenset(_kinds(files))).codebook()
 
 
 def _files(folder: Traversable) -> list[PageFile]:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from dateutil.parser import parse as parse_date
 
 from dateline.errors import CaptureError
+from dateline.types.capture import YEARS_OF_NEWS
 
 MAX_BYTES = 20_000_000
 """Largest source taken in. The largest page of the benchmark has 3 MB; larger files are not pages."""
@@ -77,20 +78,31 @@ def is_wide(content: bytes) -> bool:
 def check_published(published: str | None, name: str) -> str | None:
     """The day of a date or time, as 2014-06-16; None for None and blank.
 
-    Raises CaptureError for what is no date, lacks its year or day, or can be read in two ways (03/04/2014).
+    Raises CaptureError for what is no date, lacks its year or day, can be read in two ways (03/04/2014), or lies in
+    no year that has news.
     """
     if published is None or not published.strip():
         return None
     text = published.strip()
-    for day in (text[:10], text[:8] if COMPACT.fullmatch(text) else ""):
-        try:
-            return date.fromisoformat(day).isoformat()
-        except ValueError:
-            continue
-    found = _worded(text)
+    found = _in_figures(text) or _worded(text)
     if found is None:
         raise CaptureError(f"{name}: published must be a date like 2014-06-16, not {published[:80]!r}")
+    if found.year not in YEARS_OF_NEWS:
+        years = f"{YEARS_OF_NEWS[0]} and {YEARS_OF_NEWS[-1]}"
+        raise CaptureError(
+            f"{name}: published must lie between the years {years}, not on {found.isoformat()}"
+        )
     return found.isoformat()
+
+
+def _in_figures(text: str) -> date | None:
+    """The day of "2014-06-16", with a time or without, and of "20140616"; None for anything else."""
+    for day in (text[:10], text[:8] if COMPACT.fullmatch(text) else ""):
+        try:
+            return date.fromisoformat(day)
+        except ValueError:
+            continue
+    return None
 
 
 def _worded(text: str) -> date | None:

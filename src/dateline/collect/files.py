@@ -10,6 +10,7 @@ from typing import BinaryIO, cast
 
 from dateline.collect.content import MAX_BYTES, check_content
 from dateline.collect.options import Options
+from dateline.collect.parquet import read_frame
 from dateline.collect.records import BROKEN, Dropped, read_records
 from dateline.collect.source import MEDIA_TYPES, RECORDS, open_file
 from dateline.collect.tables import read_table
@@ -18,6 +19,7 @@ from dateline.errors import CaptureError
 from dateline.types import Capture
 
 TABLES = (".csv", ".tsv", ".tab")
+FRAMES = (".parquet", ".pq")
 GZIP = ".gz"
 
 
@@ -28,6 +30,7 @@ class Format(Enum):
     RECORDS = auto()
     TABLE = auto()
     ARCHIVE = auto()
+    FRAME = auto()
 
 
 def format_of(path: Path) -> Format:
@@ -37,6 +40,8 @@ def format_of(path: Path) -> Format:
         return Format.RECORDS
     if ending in TABLES:
         return Format.TABLE
+    if path.suffix.lower() in FRAMES:
+        return Format.FRAME
     return Format.ARCHIVE if ending == ".warc" else Format.PAGE
 
 
@@ -48,6 +53,9 @@ def inner_name(path: Path) -> Path:
 def read_file(path: Path, options: Options) -> Iterator[Capture | Dropped]:
     """Every capture of a file of many; raises CaptureError where it cannot be opened, or lacks a column."""
     form, source = format_of(path), str(path)
+    if form is Format.FRAME:
+        yield from read_frame(path, source, options.names)
+        return
     with open_file(path) as file:
         if form is Format.ARCHIVE:
             yield from read_archive(file, source)

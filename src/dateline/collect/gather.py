@@ -44,7 +44,7 @@ def gather(
     for source in sources:
         if not is_url(source) and str(source) != STDIN:
             existing(str(source))
-    with _Gathering(options, fetcher) as gathering:
+    with Gathering(options, fetcher) as gathering:
         found = (one for source in sources for one in gathering.of_source(source))
         yield from found if options.most is None else _first(found, options.most)
 
@@ -83,16 +83,16 @@ def is_url(source: str | Path) -> bool:
     return str(source).lower().startswith(URLS)
 
 
-class _Gathering:
+class Gathering:
     """One run over its sources; the web is asked through one fetcher, made when the first address is met."""
 
-    def __init__(self, options: Options, fetcher: Fetcher | None) -> None:
+    def __init__(self, options: Options, fetcher: Fetcher | None = None) -> None:
         self._options = options
         self._fetcher = fetcher
         self._own: Fetcher | None = None
         self._web: Web | None = None
 
-    def __enter__(self) -> _Gathering:
+    def __enter__(self) -> Gathering:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -103,12 +103,16 @@ class _Gathering:
         """Every capture of one source that a person named."""
         path = Path(str(source))
         if is_url(source):
-            yield from self._filled(self._open_web().read(str(source), self._options.kind))
+            yield from filled(self._open_web().read(str(source), self._options.kind), self._options)
         elif str(source) != STDIN and path.is_dir():
             for file in files_below(path):
-                yield from self._filled(self._of_found(file))
+                yield from self.of_found(file)
         else:
-            yield from self._filled(self._of_file(str(source)))
+            yield from filled(self._of_file(str(source)), self._options)
+
+    def of_found(self, file: Path) -> Iterator[Capture | Dropped]:
+        """Every capture of a file of a folder that a person named."""
+        yield from filled(self._of_found(file), self._options)
 
     def _of_found(self, file: Path) -> Iterator[Capture | Dropped]:
         """A file that nobody named: whatever is wrong with it, the rest goes on."""
@@ -147,15 +151,15 @@ class _Gathering:
             self._web = Web(self._fetcher)
         return self._web
 
-    def _filled(self, found: Iterator[Capture | Dropped]) -> Iterator[Capture | Dropped]:
-        """Captures with what the person said of all of them, where they do not say it themselves."""
-        options = self._options
-        for one in found:
-            if isinstance(one, Capture) and (options.published or options.outlet):
-                published, outlet = one.published or options.published, one.outlet or options.outlet
-                yield replace(one, published=published, outlet=outlet)
-            else:
-                yield one
+
+def filled(found: Iterator[Capture | Dropped], options: Options) -> Iterator[Capture | Dropped]:
+    """Captures with what the person said of all of them, where they do not say it themselves."""
+    for one in found:
+        if isinstance(one, Capture) and (options.published or options.outlet):
+            published, outlet = one.published or options.published, one.outlet or options.outlet
+            yield replace(one, published=published, outlet=outlet)
+        else:
+            yield one
 
 
 def _first(found: Iterator[Capture | Dropped], most: int) -> Iterator[Capture | Dropped]:

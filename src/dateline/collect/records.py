@@ -41,13 +41,16 @@ class Dropped:
 
 
 def read_records(
-    file: BinaryIO, source: str, names: Mapping[str, str] = OWN_NAMES
+    file: BinaryIO, source: str, names: Mapping[str, str] = OWN_NAMES, first: int = 1
 ) -> Iterator[tuple[int, Capture | Dropped]]:
-    """Every record of a JSONL file with its line, counted from 1. ``names`` tells which key holds which field."""
+    """Every record of a JSONL file with its line, counted from ``first``.
+
+    ``names`` tells which key holds which field.
+    """
     short = Path(source).name
-    number = 0
+    number = first - 1
     try:
-        for number, line in _lines(file):
+        for number, line in _lines(file, first):
             if line.strip():
                 yield number, _record(line, source, number, names)
     except BROKEN as error:
@@ -61,12 +64,12 @@ def _record(line: bytes, source: str, number: int, names: Mapping[str, str]) -> 
         return Dropped(source, number, str(error))
 
 
-def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
-    """The lines of a file, counted from 1; of one longer than ``MAX_LINE`` the beginning, a byte too long.
+def _lines(file: BinaryIO, first: int) -> Iterator[tuple[int, bytes]]:
+    """The lines of a file, counted from ``first``; of one longer than ``MAX_LINE`` the beginning, a byte too long.
 
     Raises EOFError for a line without end.
     """
-    number = 0
+    number = first - 1
     while line := file.readline(MAX_LINE + 1):
         number += 1
         yield number, line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line

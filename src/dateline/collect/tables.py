@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from io import TextIOWrapper
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from dateline.collect.content import MAX_BYTES
 from dateline.collect.options import OWN_NAMES
@@ -23,6 +23,9 @@ from dateline.collect.records import (
 )
 from dateline.errors import CaptureError
 from dateline.types import Capture
+
+if TYPE_CHECKING:
+    from _csv import Reader
 
 DELIMITERS = ",;\t|"
 HEAD = 65_536
@@ -42,14 +45,24 @@ def read_table(
 
     Raises CaptureError where a column is named that the table does not have, or none holds a page.
     """
-    short = Path(source).name
-    text, columns, delimiter = _opened(file, names, short)
+    text, columns, delimiter = _opened(file, names, Path(source).name)
     csv.field_size_limit(MAX_FIELD)  # of the whole process: the default is less than a long report
     lines = _Lines(text)
-    rows = csv.reader(lines, delimiter=delimiter)
-    next(rows)
+    try:
+        yield from _rows(lines, csv.reader(lines, delimiter=delimiter), columns, names, source)
+    finally:
+        if not text.closed:
+            text.detach()  # who opened the file closes it
+
+
+def _rows(
+    lines: _Lines, rows: Reader, columns: Sequence[str], names: Mapping[str, str], source: str
+) -> Iterator[tuple[int, Capture | Dropped]]:
+    """Every row but the first with the line it begins at."""
+    short = Path(source).name
     line = 1
     try:
+        next(rows, None)
         while True:
             line, lines.cut = rows.line_num + 1, False
             row = next(rows, None)
@@ -118,7 +131,7 @@ def _opened(file: BinaryIO, names: Mapping[str, str], short: str) -> tuple[TextI
     columns, delimiter = max(
         (_divided(start, mark, names) for mark in DELIMITERS), key=lambda found: found[0]
     )[1:]
-    _check_columns(columns, names, short)
+    check_columns(columns, names, short)
     return TextIOWrapper(file, encoding, errors, newline=""), columns, delimiter
 
 
@@ -133,7 +146,8 @@ def _divided(
     return (len(set(columns) & set(names.values())), len(columns)), columns, mark
 
 
-def _check_columns(columns: Sequence[str], names: Mapping[str, str], short: str) -> None:
+def check_columns(columns: Sequence[str], names: Mapping[str, str], short: str) -> None:
+    """Raise CaptureError where a column is named that is not there, or none holds a page."""
     there = f"there are: {told(columns)}"
     for field, column in names.items():
         if column not in columns and column != field:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
@@ -30,19 +30,35 @@ def read_archive(file: BinaryIO, source: str) -> Iterator[Capture | Dropped]:
 
     Records that hold no page (pictures, redirections, revisits) are counted by reason and told at the end.
     """
+    passed: Counter[str] = Counter()
+    yield from read_pages(file, source, passed)
+    yield from passed_over(source, passed)
+
+
+def read_pages(
+    file: BinaryIO, source: str, passed: Counter[str], begin: int = 0
+) -> Iterator[Capture | Dropped]:
+    """Every page of an archive, or of a stretch of one that begins at that byte of it.
+
+    Records that hold no page are added to ``passed``, by reason.
+    """
     short = Path(source).name
     head = file.read(5)
     if head and not head.startswith(MARKS):
         yield Dropped(source, 0, f"{short} is no WARC file")
         return
-    passed: Counter[str] = Counter()
     for offset, found in walk(file, partial(_taken, passed=passed)):
         if isinstance(found, Capture):
             yield found
         elif found is not None:
-            yield Dropped(source, offset, f"{short}: the record at byte {offset} {found}")
+            at = begin + offset
+            yield Dropped(source, at, f"{short}: the record at byte {at} {found}")
+
+
+def passed_over(source: str, passed: Mapping[str, int]) -> Iterator[Dropped]:
+    """What is told of the records of an archive that hold no page."""
     for reason, number in sorted(passed.items()):
-        yield Dropped(source, 0, f"{short}: {number} of its records {reason}")
+        yield Dropped(source, 0, f"{Path(source).name}: {number} of its records {reason}")
 
 
 def _taken(record: WarcRecord, passed: Counter[str]) -> Capture | str | Damage | None:

@@ -12,6 +12,7 @@ from fastapi.staticfiles import StaticFiles
 from dateline.desk.alone import codes_alone
 from dateline.desk.desk import Desk
 from dateline.desk.guard import Guard, same_person
+from dateline.desk.head import HeadAsGet
 from dateline.desk.problems import add_problems
 from dateline.desk.routes import (
     account,
@@ -96,6 +97,7 @@ def create_app(settings: Settings) -> FastAPI:
     for router in ROUTERS:
         app.include_router(router)
     add_problems(app)
+    app.add_middleware(HeadAsGet)
     app.add_middleware(Guard, settings=settings)
     return app
 

@@ -13,7 +13,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dateline.desk.settings import LOOPBACK, Settings, bracketed
-from dateline.desk.visit import By, Visit, visit_of
+from dateline.desk.visit import PROGRAMS, By, Visit, visit_of
 
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 TOKEN_FIELD = "csrf"
@@ -91,12 +91,15 @@ def headers(settings: Settings) -> Mapping[str, str]:
 async def same_person(request: Request, visit: Annotated[Visit, Depends(visit_of)]) -> None:
     """Let a request that changes something through only where its form came from this desk (403 else).
 
-    A key needs no form: no browser sends one by itself.
+    A key needs no form: no browser sends one by itself. Nor does JSON, which no page of another site sends before it
+    has asked (a preflight of CORS, which this desk never grants): below /api it stands for a program of the owner's.
     """
     if request.method in _SAFE or visit.by is By.KEY:
         return
     if _from_elsewhere(request.headers):
         raise HTTPException(403, "This form was sent by another site.")
+    if visit.by is By.OWNER and _by_program(request):
+        return
     if visit.person is None and request.url.path != LOGIN_PATH:
         raise HTTPException(401, "Log in first: nothing was changed.")
     sent = request.headers.get(TOKEN_HEADER)
@@ -116,6 +119,11 @@ def _from_elsewhere(sent: Headers) -> bool:
         return True
     origin = sent.get("origin")
     return origin is not None and urlsplit(origin).netloc.lower() != sent.get("host", "").lower()
+
+
+def _by_program(request: Request) -> bool:
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    return request.url.path.startswith(PROGRAMS) and kind == "application/json"
 
 
 def _host(header: str) -> str:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from spacy.tokens import Token
-
 from dateline.evaluate.muc_five import ROLES, Five, normalised
 from dateline.evaluate.muc_incidents import Happening
 from dateline.evaluate.muc_parties import Parties, Party, Sort
@@ -14,6 +12,7 @@ from dateline.evaluate.muc_sheet import MucSheet
 from dateline.evaluate.muc_tellings import Telling
 from dateline.syntax import children
 from dateline.types import Counted, Name, Quantity, Reading
+from dateline.types.parse import Token
 
 _NO_NUMBER = frozenset(
     {Counted.MONEY, Counted.DISTANCE, Counted.AGE, Counted.TIME, Counted.SHARE, Counted.ORDINAL}

@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from spacy.tokens import Span as Phrase
-from spacy.tokens import Token
-
 from dateline.evaluate.muc_sheet import MucSheet
 from dateline.lexicon import Lexicon
 from dateline.syntax import basic, case_of, children, entity_edges, phrase
 from dateline.types import Claim, Name, Reading, Span, Value
+from dateline.types.parse import Phrase, Token
 
 _BESIDE = frozenset({"appos", "conj", "flat", "list", "parataxis", "compound"})
 

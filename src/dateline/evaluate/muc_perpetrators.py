@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dateline.evaluate.muc_incidents import Happening
 from dateline.evaluate.muc_parties import Parties, Party, Sort
 from dateline.evaluate.muc_sheet import MucSheet
 from dateline.lexicon import Lexicon
 from dateline.syntax import children, surface_subject
 from dateline.types import Reading, Status
+from dateline.types.parse import Token
 
 FACT, CLAIMED, ACCUSED = "REPORTED AS FACT", "CLAIMED OR ADMITTED", "SUSPECTED OR ACCUSED"
 BY_AUTHORITIES = "SUSPECTED OR ACCUSED BY AUTHORITIES"

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from spacy.tokens import Token
-
 from dateline.evaluate.muc_fills import Filler
 from dateline.evaluate.muc_incidents import Happening
 from dateline.evaluate.muc_keys import Fill, Template
@@ -17,6 +15,7 @@ from dateline.evaluate.muc_sheet import MucSheet, type_by_words
 from dateline.evaluate.muc_tellings import Telling
 from dateline.evaluate.muc_texts import MONTHS, Message
 from dateline.types import Precision, Value, When
+from dateline.types.parse import Token
 
 Slots = dict[int, tuple[Fill, ...]]
 

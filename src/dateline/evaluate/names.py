@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc as SpacyDoc
 
 from dateline.errors import GoldError
 from dateline.evaluate.mention_words import lexicon
@@ -18,6 +18,7 @@ from dateline.read.component import SPLITTER
 from dateline.read.name_reader import COARSE, NameReader
 from dateline.read.reader import Reader, in_our_words
 from dateline.types import Block, BlockKind, Passage, Reading, Report
+from dateline.types.parse import Doc
 
 Scores = dict[str, Any]
 Found = tuple[Name, ...]
@@ -84,7 +85,7 @@ def find_names(reader: Reader, texts: Iterable[NamedText]) -> list[Found]:
     return [_names(namer, text, in_our_words(doc)) for text, doc in zip(texts, docs, strict=True)]
 
 
-def _docs(reader: Reader, texts: Iterable[NamedText]) -> Iterator[Doc]:
+def _docs(reader: Reader, texts: Iterable[NamedText]) -> Iterator[SpacyDoc]:
     for text in texts:
         if text.words is None:
             yield reader.nlp.make_doc(text.text)
@@ -92,7 +93,7 @@ def _docs(reader: Reader, texts: Iterable[NamedText]) -> Iterator[Doc]:
             words = [text.text[start:end] for start, end in text.words]
             spaces = [True] * (len(words) - 1) + [False]
             starts: list[bool | int | None] = [place == 0 for place in range(len(words))]
-            yield Doc(reader.nlp.vocab, words=words, spaces=spaces, sent_starts=starts)
+            yield SpacyDoc(reader.nlp.vocab, words=words, spaces=spaces, sent_starts=starts)
 
 
 def _names(namer: NameReader, text: NamedText, doc: Doc) -> Found:

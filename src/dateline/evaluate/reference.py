@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc as SpacyDoc
 
 from dateline.evaluate.coreference import GoldDocument, GoldMention, load_coreference
 from dateline.evaluate.shares import percent
@@ -19,6 +19,7 @@ from dateline.read.name_reader import NameReader
 from dateline.read.reader import Reader, in_our_words
 from dateline.read.reference import ReferenceReader
 from dateline.types import Block, BlockKind, Passage, Reading, Reference, Report
+from dateline.types.parse import Doc
 
 Scores = dict[str, Any]
 
@@ -198,7 +199,7 @@ def readings(reader: Reader, documents: Sequence[GoldDocument], lexicon: Lexicon
 def parsed(reader: Reader, documents: Sequence[GoldDocument]) -> Iterator[Doc]:
     """The documents with gold words and sentences, parsed by whatever pipeline the reader has."""
     docs = [
-        Doc(
+        SpacyDoc(
             reader.nlp.vocab,
             words=list(gold.words),
             sent_starts=[word in gold.starts for word in range(len(gold.words))],

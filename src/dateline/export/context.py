@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from dateline.codebook import Codebook, load_codebook
 from dateline.export.countries import Countries, load_countries
+from dateline.export.judged import Judged, judged
 from dateline.export.numbers import Numbers
 from dateline.export.privacy import About, Privacy
 from dateline.export.shape import Options, Trace
@@ -35,13 +36,29 @@ class Context:
         self.options = options or Options()
         self.source = source
         self._about: tuple[Incident, About] | None = None
-        self._claims: OrderedDict[str, Claim] = OrderedDict()
+        self._claims: OrderedDict[str, Judged] = OrderedDict()
         self._reports: OrderedDict[str, Report] = OrderedDict()
         self._origins: OrderedDict[str, Origin] = OrderedDict()
 
     def claim(self, claim_id: str) -> Claim:
-        """One claim of the store."""
-        return _kept(self._claims, claim_id, self.source.claims.get)
+        """One claim of the store, with people's values in it."""
+        return self._judged(claim_id).claim
+
+    def judged(self, claim: Claim) -> Judged:
+        """A claim of the store with what people judged of it."""
+        return judged(claim, self.source.judgements.on([claim.id]) if self._are_judged else ())
+
+    def about_report(self, report: Report) -> tuple[tuple[Judged, ...], About]:
+        """All claims of a report in text order with what people judged of them, and the names of them all."""
+        found = tuple(self.judged(claim) for claim in self.source.claims.of_report(report.id))
+        return found, self.privacy.about((claim for one in found for claim in one.both), [report])
+
+    def _judged(self, claim_id: str) -> Judged:
+        return _kept(self._claims, claim_id, lambda one: self.judged(self.source.claims.get(one)))
+
+    @cached_property
+    def _are_judged(self) -> bool:
+        return self.source.judgements.last() > 0
 
     def report(self, report_id: str) -> Report:
         """One report of the store."""
@@ -80,13 +97,18 @@ class Context:
         return self._about[1]
 
     def _names_of(self, incident: Incident) -> About:
-        claims = [self.claim(claim_id) for claim_id in (*incident.claim_ids, *incident.beside)]
+        found = [self._judged(claim_id) for claim_id in (*incident.claim_ids, *incident.beside)]
+        claims = [claim for one in found for claim in one.both]
         reports = (self.report(report_id) for report_id in {claim.report_id for claim in claims})
         return self.privacy.about(claims, reports)
 
     def claims(self, incident: Incident) -> tuple[Claim, ...]:
-        """The claims that make an incident, in its order."""
-        return tuple(self.claim(claim_id) for claim_id in incident.claim_ids)
+        """The claims that make an incident, in its order, with people's values in them."""
+        return tuple(one.claim for one in self.judged_of(incident))
+
+    def judged_of(self, incident: Incident) -> tuple[Judged, ...]:
+        """The claims that make an incident, in its order, with what people judged of them."""
+        return tuple(self._judged(claim_id) for claim_id in incident.claim_ids)
 
     def reports(self, incident: Incident) -> tuple[Report, ...]:
         """The reports of an incident's claims, each once, in order of its claims."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.export.shape import Options
-from dateline.export.source import Claims, Incidents, Reports, Runs, Source
+from dateline.export.source import Claims, Incidents, Judgements, Reports, Runs, Source
 from dateline.types import Forwarding, Incident
 
 
@@ -15,7 +15,8 @@ def narrowed(source: Source, options: Options) -> Source:
     """The source with the incidents alone that the options ask for; itself where they ask for all."""
     if not options.kinds and not options.countries:
         return source
-    return _Narrowed(_Kept(source.incidents, options), source.claims, source.reports, source.runs)
+    kept = _Kept(source.incidents, options)
+    return _Narrowed(kept, source.claims, source.judgements, source.reports, source.runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class _Narrowed:
 
     incidents: Incidents
     claims: Claims
+    judgements: Judgements
     reports: Reports
     runs: Runs
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dateline.export.context import Context
+from dateline.export.judged import Judged
 from dateline.export.lines import JSONL
 from dateline.export.own_claims import forwarding_row, report_row
 from dateline.export.own_incidents import plain, row
@@ -14,7 +15,7 @@ from dateline.export.privacy import About, Privacy
 from dateline.export.shape import Loss, Row, Table
 from dateline.export.sheets import load_tables, table_of
 from dateline.export.strays import strays
-from dateline.types import Claim, Incident, Report
+from dateline.types import Incident, Report
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class Nested:
 
     name: str = "jsonl"
     title: str = "Dateline's own shape, nested"
-    edition: str = "1"
+    edition: str = "2"
 
     @property
     def tables(self) -> tuple[Table, ...]:
@@ -35,7 +36,7 @@ class Nested:
         """The incident with its claims."""
         about = context.about(incident)
         claims = [
-            claim_document(claim, context.report(claim.report_id)) for claim in context.claims(incident)
+            claim_document(one, context.report(one.claim.report_id)) for one in context.judged_of(incident)
         ]
         document = plain(incident) | {"disputed": incident.disputed, "claims": claims}
         yield row("incidents", incident.id, "", masked(document, context.privacy, about))
@@ -50,16 +51,16 @@ class Nested:
             found = report_row(stray.report, context.url(stray.report.id))
             contents = {name: cell.content for name, cell in found.cells.items()}
             contents["capture_sha256"] = contents.pop("capture")
-            claims = [claim_document(claim, stray.report) for claim in stray.claims]
+            claims = [claim_document(one, stray.report) for one in stray.claims]
             contents["claims"] = masked(claims, context.privacy, stray.about)
             yield row("reports", "", stray.report.id, contents), stray.about
 
 
-def claim_document(claim: Claim, report: Report) -> dict[str, Any]:
-    """A claim as the store keeps it, with the words of its clause."""
-    quote = " … ".join(report.quote(span) for span in claim.evidence)
-    document: dict[str, Any] = plain(claim)
-    return document | {"quote": quote}
+def claim_document(judged: Judged, report: Report) -> dict[str, Any]:
+    """A claim with people's values in it, the words of its clause, and what people judged of it."""
+    quote = " … ".join(report.quote(span) for span in judged.claim.evidence)
+    document: dict[str, Any] = plain(judged.claim)
+    return document | {"quote": quote, "judged": judged.verdict, "replaced": judged.replaced}
 
 
 def masked(document: Any, privacy: Privacy, about: About) -> Any:

@@ -25,7 +25,7 @@ class Own:
     name: str
     kind: FileKind
     title: ClassVar[str] = "Dateline's own tables"
-    edition: ClassVar[str] = "1"
+    edition: ClassVar[str] = "2"
 
     @property
     def tables(self) -> tuple[Table, ...]:
@@ -38,8 +38,8 @@ class Own:
     def rows(self, incident: Incident, context: Context) -> Iterator[Row | Loss]:
         """The incident, what was said of it, and the claims that make it."""
         yield from incident_rows(incident)
-        for claim in context.claims(incident):
-            yield from claim_rows(claim, context.report(claim.report_id), incident.id)
+        for one in context.judged_of(incident):
+            yield from claim_rows(one, context.report(one.claim.report_id), incident.id)
 
     def beside(self, context: Context) -> Iterator[tuple[Row, About]]:
         """Forwardings, reports, and the claims that make no incident."""
@@ -52,8 +52,8 @@ class Own:
             yield from self._claims(stray)
 
     def _claims(self, stray: Stray) -> Iterator[tuple[Row, About]]:
-        for claim in sorted(stray.claims, key=lambda claim: claim.id):
-            for row in claim_rows(claim, stray.report, part=f"{stray.report.id}/"):
+        for one in sorted(stray.claims, key=lambda one: one.claim.id):
+            for row in claim_rows(one, stray.report, part=f"{stray.report.id}/"):
                 yield row, stray.about
 
 

@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from dateline.export.judged import Judged
 from dateline.export.own_incidents import plain, row
 from dateline.export.shape import Content, Row
 from dateline.types import Claim, Count, Dated, Forwarding, Place, Report, Value, When
 
 
-def claim_rows(claim: Claim, report: Report, incident_id: str = "", part: str = "") -> Iterator[Row]:
-    """A claim and its values; ``part`` goes before the claim's id in the rows' identities."""
+def claim_rows(judged: Judged, report: Report, incident_id: str = "", part: str = "") -> Iterator[Row]:
+    """A claim as people judged it and its values; ``part`` goes before the claim's id in the rows' identities."""
+    claim = judged.claim
     key = f"{part}{claim.id}"
-    yield row("claims", incident_id, key, claim_contents(claim, report, incident_id))
+    contents = claim_contents(claim, report, incident_id) | {
+        "judged": judged.verdict,
+        "replaced": judged.replaced,
+    }
+    yield row("claims", incident_id, key, contents)
     for place, (field, number, value) in enumerate(values_of(claim)):
         contents = {"id": f"{claim.id}/{place}"} | _value(claim, field, number, value)
         yield row("values", incident_id, f"{key}/{place:04}", contents)

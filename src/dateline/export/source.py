@@ -7,7 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from dateline.store import Origin, Run
-from dateline.types import Claim, Forwarding, Incident, Report
+from dateline.types import Claim, Forwarding, Incident, Judgement, Report
 
 
 class Incidents(Protocol):
@@ -29,6 +29,18 @@ class Claims(Protocol):
 
     def of_report(self, report_id: str) -> Sequence[Claim]:
         """The claims of one report in text order."""
+        ...
+
+
+class Judgements(Protocol):
+    """What people said of the claims of a store."""
+
+    def on(self, claim_ids: Iterable[str]) -> Sequence[Judgement]:
+        """Every judgement on these claims with what withdraws them, in the order of being made."""
+        ...
+
+    def last(self) -> int:
+        """The number of the latest judgement, 0 where there is none."""
         ...
 
 
@@ -62,6 +74,9 @@ class Source(Protocol):
 
     @property
     def claims(self) -> Claims: ...
+
+    @property
+    def judgements(self) -> Judgements: ...
 
     @property
     def reports(self) -> Reports: ...

@@ -1,4 +1,4 @@
-"""Reports with those of their claims that make no incident: denied, planned, told as background, or not counted."""
+"""Reports with those of their claims that make no incident: denied, planned, told as background, or rejected."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.export.context import Context
+from dateline.export.judged import Judged
 from dateline.export.privacy import About
-from dateline.types import Claim, Report
+from dateline.types import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,7 @@ class Stray:
     """One report, its claims outside incidents, and the names of all its claims."""
 
     report: Report
-    claims: tuple[Claim, ...]
+    claims: tuple[Judged, ...]
     about: About
 
 
@@ -29,11 +30,13 @@ def strays(context: Context) -> Iterator[Stray]:
     for report in context.source.reports.each():
         if kept is not None and report.id not in kept.reports:
             continue
-        claims = context.source.claims.of_report(report.id)
+        claims, about = context.about_report(report)
         outside = tuple(
-            claim for claim in claims if claim.id not in joined and (kept is None or claim.id in kept.claims)
+            one
+            for one in claims
+            if one.read.id not in joined and (kept is None or one.read.id in kept.claims)
         )
-        yield Stray(report, outside, context.privacy.about(claims, [report]))
+        yield Stray(report, outside, about)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, suppress
@@ -123,18 +124,15 @@ def _row(id: int, entry: Entry) -> Row:
 
 
 class Store:
-    """One open file, read only. Not to be shared between threads."""
+    """One open file, read only. Not to be shared between threads; a forked process opens the file for itself."""
 
     def __init__(self, path: Path) -> None:
         """Raises GazetteerError for a file that is missing, broken or of another layout."""
         self.path = path
-        try:
-            self._file = sqlite3.connect(  # only read, so that any thread may
-                f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
-            )
-            self.about: dict[str, str] = dict(self._file.execute("SELECT what, value FROM about"))
-        except sqlite3.Error as error:
-            raise self._broken(error) from error
+        self._files: dict[
+            int, sqlite3.Connection
+        ] = {}  # by process: two that share one read at each other's place
+        self.about: dict[str, str] = dict(self._ask("SELECT what, value FROM about"))
         if self.about.get("layout") != LAYOUT:
             layout = self.about.get("layout")
             raise GazetteerError(
@@ -174,9 +172,18 @@ class Store:
 
     def _ask(self, query: str, *values: str | int) -> list[Any]:
         try:
-            return self._file.execute(query, values).fetchall()
+            file = self._files.get(os.getpid()) or self._open()
+            return file.execute(query, values).fetchall()
         except sqlite3.Error as error:
             raise self._broken(error) from error
+
+    def _open(self) -> sqlite3.Connection:
+        address = f"{self.path.absolute().as_uri()}?mode=ro&immutable=1"
+        file = sqlite3.connect(
+            address, uri=True, check_same_thread=False
+        )  # only read, so that any thread may
+        self._files[os.getpid()] = file
+        return file
 
     def _broken(self, error: sqlite3.Error) -> GazetteerError:
         return GazetteerError(f"the gazetteer {self.path.name} cannot be read: {error}; {self._cure()}")

@@ -13,7 +13,7 @@ from dateline.sheet import Sheet, read_sheet
 from dateline.types import Manner
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.types.parse import Token
 
 Words = tuple[str, ...]
 

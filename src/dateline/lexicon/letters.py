@@ -11,8 +11,10 @@ So patterns are written in words and lists of words, and cost little to try on a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 _WORD = re.compile(
     r"[$£€#]\s?\d[\d.,]*|\b[ap]\.\s?m\.?|\d+(?=[ap]\.?m\b)|\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+/\d+|\d+½"
@@ -24,10 +26,13 @@ _NUMBERED = re.compile(r"_\d+$")  # a list may stand twice in one pattern
 _FIRST = 0xE000
 """The first letter: all are of Unicode's private use area, 6,400 of them."""
 _OTHER = "."
+_KEPT_WORDS = 50_000
+"""Words that are kept as they are read: nearly all that news uses."""
+_MOST_IN_RUN = 23
+"""Words that may follow the first of a run: no number has more, and a run without end would cost its cube."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a text, half-open; ``plain`` is in lower case with straight apostrophes."""
 
     start: int
@@ -37,10 +42,21 @@ class Word:
 
 @dataclass(frozen=True)
 class Pattern:
-    """A compiled pattern; ``lists`` says which list each of its groups is filled from."""
+    """A compiled pattern; ``lists`` says which list each of its groups is filled from.
+
+    ``needs`` are sets of letters: every text that it fits has one letter of each.
+    """
 
     regex: re.Pattern[str]
     lists: Mapping[str, str]
+    needs: tuple[frozenset[str], ...] = ()
+
+    def may_fit(self, letters: Set[str]) -> bool:
+        """False where it cannot fit a text of these letters, which is quicker to tell than to try."""
+        for need in self.needs:  # noqa: SIM110 - a generator for each pattern would take as long as the looks
+            if need.isdisjoint(letters):
+                return False
+        return True
 
     def slots(self, match: re.Match[str]) -> Iterable[tuple[str, str, tuple[int, int]]]:
         """Name, list and words (half-open) of every slot that is filled."""
@@ -62,7 +78,7 @@ class Letters:
         words = []
         for match in _WORD.finditer(text):
             start, end = match.span()
-            plain = " ".join(match[0].lower().replace("’", "'").split())
+            plain = _plain(match[0])
             if plain.endswith(".") and len(plain) > 1 and plain not in self.words and plain[0].isalpha():
                 words += [Word(start, end - 1, plain[:-1]), Word(end - 1, end, ".")]
             else:
@@ -77,9 +93,14 @@ class Letters:
         letter = self.words.get(plain)
         if letter is not None:
             return letter if upper or plain not in self.capitals else _OTHER
-        if not any(sign.isdigit() for sign in plain):
+        if plain.isalpha() or not any(sign.isdigit() for sign in plain):
             return _OTHER
         return next((letter for figure, letter in self.figures if figure.fullmatch(plain)), _OTHER)
+
+
+@lru_cache(maxsize=_KEPT_WORDS)
+def _plain(word: str) -> str:
+    return " ".join(word.lower().replace("’", "'").split())
 
 
 @dataclass(frozen=True)
@@ -126,9 +147,34 @@ class Lists:
             else:
                 parts.append(("(?:" if sign == "(" else sign) if sign else letters.words[word])
         try:
-            return Pattern(re.compile("".join(parts)), lists)
+            return Pattern(re.compile("".join(parts)), lists, tuple(self._needs(pattern, letters)))
         except re.error as error:
             raise ValueError(f"{pattern!r} is no pattern: {error}") from error
+
+    def _needs(self, pattern: str, letters: Letters) -> Iterator[frozenset[str]]:
+        """The letters of each word and list that stands in no brackets and is not left to choice."""
+        parts = list(_PART.finditer(pattern))
+        depth = 0
+        outside: list[tuple[re.Match[str], bool]] = []
+        for part, after in zip(parts, [*parts[1:], None], strict=True):
+            depth += (part[5] == "(") - (part[5] == ")")
+            if depth == 0:
+                outside.append((part, after is not None and after[5] == "?"))
+        if any(part[5] == "|" for part, _ in outside):
+            return
+        for part, optional in outside:
+            if part[1] and not optional:
+                yield self._firsts(part[1], letters)
+            elif part[6] and not optional:
+                yield frozenset(letters.words[part[6]])
+
+    def _firsts(self, name: str, letters: Letters) -> frozenset[str]:
+        """The letters that an entry of a list may begin with."""
+        if name in self.unions:
+            return frozenset().union(*(self._firsts(part, letters) for part in self.unions[name]))
+        if name in self.figures:
+            return frozenset(letters.figures[list(self.figures).index(name)][1])
+        return frozenset(letters.words[entry.split()[0]] for entry in self.entries[name])
 
     def _any(self, name: str, letters: Letters) -> str:
         """One entry of a list, the longest first."""
@@ -142,6 +188,6 @@ class Lists:
         coded = ["".join(letters.words[part] for part in entry.split()) for entry in self.entries[name]]
         single = f"[{''.join(one for one in coded if len(one) == 1)}]"
         if name in self.runs:
-            return rf"{single}(?:{letters.words['-']}?{single})*"
+            return rf"{single}(?:{letters.words['-']}?{single}){{0,{_MOST_IN_RUN}}}"
         longer = sorted((one for one in coded if len(one) > 1), key=len, reverse=True)
         return "|".join([*longer, single] if single != "[]" else longer)

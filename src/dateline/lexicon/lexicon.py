@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING
@@ -30,7 +31,7 @@ from dateline.sheet import read_sheet
 from dateline.types import VoiceSort
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.types.parse import Token
 
 
 @dataclass(frozen=True)
@@ -49,10 +50,15 @@ class Voices:
     accusing: frozenset[str]
     telling_of: frozenset[str]
     responsibility: tuple[frozenset[str], frozenset[str]]
+    reckoning: tuple[frozenset[str], frozenset[str]]
 
     def claims_responsibility(self, verb: str, noun: str) -> bool:
         """True for "claim" with "responsibility", "take" with "credit"."""
         return verb in self.responsibility[0] and noun in self.responsibility[1]
+
+    def reckons(self, verb: str, noun: str) -> bool:
+        """True for "put" with "toll"."""
+        return verb in self.reckoning[0] and noun in self.reckoning[1]
 
     def manner_of(self, lemma: str) -> str | None:
         """ "say", "doubt", "deny" or "show" for a verb of saying, else None."""
@@ -123,7 +129,22 @@ def load_lexicon(folder: Traversable | None = None, actors: Traversable | None =
 
     Raises CodebookError with file and line.
     """
-    root = folder if folder is not None else resources.files("dateline.lexicon")
+    if folder is not None:
+        return _read(folder, actors)
+    return _ours() if actors is None else replace(_ours(), actors=load_actors(_our_folder(), actors))
+
+
+def _our_folder() -> Traversable:
+    return resources.files("dateline.lexicon")
+
+
+@cache
+def _ours() -> Lexicon:
+    """Our sheets, read once in a process."""
+    return _read(_our_folder(), None)
+
+
+def _read(root: Traversable, actors: Traversable | None) -> Lexicon:
     classes = read_sheet(root / "classes.yaml", Classes).root
     sets = {name: frozenset(words) for name, words in classes.items()}
     return Lexicon(
@@ -164,6 +185,7 @@ def _voices(sheet: VoicesSheet) -> Voices:
         frozenset(sheet.verbs.accuse),
         frozenset((*sheet.verbs.show, *sheet.verbs.tell_of)),
         (frozenset(sheet.responsibility.claim), frozenset(sheet.responsibility.nouns)),
+        (frozenset(sheet.reckoning.verbs), frozenset(sheet.reckoning.nouns)),
     )
 
 

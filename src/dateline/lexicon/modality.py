@@ -10,7 +10,7 @@ from dateline.lexicon.sheets import Governors, ModalitySheet
 from dateline.types import Status
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.types.parse import Token
 
 _PARTS = ("verbs", "nouns", "adjectives")
 _GOVERNORS = (*_PARTS, "predicates")

@@ -37,6 +37,13 @@ class Responsibility(Sheet):
     nouns: Words
 
 
+class Reckoning(Sheet):
+    """ "Put the toll at": the verbs that say a figure, and the nouns it is said of."""
+
+    verbs: Words
+    nouns: Words
+
+
 class VoicesSheet(Sheet):
     """voices.yaml."""
 
@@ -47,6 +54,7 @@ class VoicesSheet(Sheet):
     adjectives_of_doubt: Words
     nouns_of_doubt: Words
     responsibility: Responsibility
+    reckoning: Reckoning
     sorts: dict[VoiceSort, Words]
 
 

@@ -71,8 +71,9 @@ class Times:
         """Every match of every pattern, overlapping ones too, in the order of the patterns."""
         words = self.letters.cut(text)
         coded = self.letters.of(text, words)
+        known = frozenset(coded)
         for rule, pattern in self.patterns:
-            for match in pattern.regex.finditer(coded):
+            for match in pattern.regex.finditer(coded) if pattern.may_fit(known) else ():
                 slots = {
                     name: self._meaning(source, words[first:last])
                     for name, source, (first, last) in pattern.slots(match)

@@ -13,6 +13,7 @@ from dateline.types import Relation
 Words = tuple[str, ...]
 DIRECTION = r"(?:north[- ]?(?:east|west)|south[- ]?(?:east|west)|north|south|east|west)"
 """A compass point as news writes it: "north", "north-east", "northeast", "north east"."""
+_COMPASS, _AT_SEA = ("north", "south", "east", "west"), ("off", "near", "around")
 _TURNED = rf"(?P<bearing>(?:(?:north|south|east|west)[- ])?{DIRECTION})(?:ern|wards?|erly)?"
 
 
@@ -35,19 +36,26 @@ class WhereaboutsSheet(Sheet):
     leading: Words
     joining: Words
     containing: Words
+    units_of_land: Words
 
 
 @dataclass(frozen=True)
 class Phrase:
     """A way to tell a place by others. ``pattern`` ends where the first of them begins.
 
-    ``pair`` is true where a second one may follow, ``measured`` where it tells nothing without a length.
+    ``pair`` is true where a second one may follow, ``measured`` where it tells nothing without a length. Where
+    ``hints`` are given, one of them stands in every text that the pattern fits.
     """
 
     relation: Relation
     pattern: re.Pattern[str]
     pair: bool = False
     measured: bool = False
+    hints: tuple[str, ...] = ()
+
+    def may_fit(self, text: str) -> bool:
+        """False where the pattern cannot fit a text in lower case, which is quicker to tell than to try."""
+        return not self.hints or any(hint in text for hint in self.hints)
 
 
 @dataclass(frozen=True)
@@ -67,6 +75,7 @@ class Whereabouts:
     compound: re.Pattern[str]
     borders: frozenset[str]
     containing: frozenset[str]
+    units_of_land: frozenset[str]
 
 
 def load_whereabouts(path: Traversable) -> Whereabouts:
@@ -86,27 +95,46 @@ def load_whereabouts(path: Traversable) -> Whereabouts:
             rf"(?:(?P<road>{_any(sheet.roads)})|(?P<border>{_any(sheet.borders)}))\b"
         ),
         frozenset(sheet.borders),
-        frozenset(sheet.containing),
+        frozenset((*sheet.containing, *sheet.units_of_land)),
+        frozenset(sheet.units_of_land),
     )
 
 
 def _phrases(sheet: WhereaboutsSheet) -> Iterable[Phrase]:
     adverbs = rf"(?:{_any(sheet.adverbs)} )*"
     coast = rf"(?:(?:the|its) )?(?:{_TURNED} )?{_any(sheet.coasts)} (?:of|off) "
-    yield Phrase(Relation.AWAY, _read(rf"\b(?P<aside>to the )?{adverbs}{_TURNED} (?:of|from) "))
+    yield Phrase(
+        Relation.AWAY, _read(rf"\b(?P<aside>to the )?{adverbs}{_TURNED} (?:of|from) "), hints=_COMPASS
+    )
     yield Phrase(Relation.AWAY, _read(r"\b(?:from|of) "), measured=True)
     at_sea = rf"\b(?:{_any(sheet.waters)} )?(?:off|near|around)"
-    yield Phrase(Relation.OFF, _read(rf"{at_sea} {coast}"))
-    yield Phrase(Relation.OFF, _read(rf"\b(?:{_any(sheet.waters)} (?:off|near|around)|off) "))
-    yield Phrase(Relation.NEAR, _read(rf"\b{_any(sheet.near)} "))
-    yield Phrase(Relation.OUTSIDE, _read(rf"\b{_any(sheet.outside)} "))
-    yield Phrase(Relation.BEYOND, _read(rf"\b{_any(sheet.beyond)} "))
-    yield Phrase(Relation.OUTSKIRTS, _read(rf"\b(?:{_TURNED} )?{_any(sheet.rims)} (?:of|to) "))
-    yield Phrase(Relation.BETWEEN, _read(rf"\b{_any(sheet.between)} "), pair=True)
-    yield Phrase(Relation.ALONG, _read(rf"\b{_any(sheet.roads)} {_any(sheet.leading)} "), pair=True)
-    area = "(?:(?:area|region|zone|post|crossing|town|village|strip) )?"
-    border = rf"\b{_any(sheet.borders)} {area}(?:with|between|of|from) "
-    yield Phrase(Relation.BORDER, _read(border), pair=True)
+    yield Phrase(Relation.OFF, _read(rf"{at_sea} {coast}"), hints=_firsts(sheet.coasts))
+    yield Phrase(Relation.OFF, _read(rf"\b(?:{_any(sheet.waters)} (?:off|near|around)|off) "), hints=_AT_SEA)
+    yield Phrase(Relation.NEAR, _read(rf"\b{_any(sheet.near)} "), hints=_firsts(sheet.near))
+    yield Phrase(Relation.OUTSIDE, _read(rf"\b{_any(sheet.outside)} "), hints=_firsts(sheet.outside))
+    yield Phrase(Relation.BEYOND, _read(rf"\b{_any(sheet.beyond)} "), hints=_firsts(sheet.beyond))
+    yield Phrase(
+        Relation.OUTSKIRTS,
+        _read(rf"\b(?:{_TURNED} )?{_any(sheet.rims)} (?:of|to) "),
+        hints=_firsts(sheet.rims),
+    )
+    yield Phrase(
+        Relation.BETWEEN, _read(rf"\b{_any(sheet.between)} "), pair=True, hints=_firsts(sheet.between)
+    )
+    yield Phrase(
+        Relation.ALONG,
+        _read(rf"\b{_any(sheet.roads)} {_any(sheet.leading)} "),
+        pair=True,
+        hints=_firsts(sheet.roads),
+    )
+    area, town = "(?:(?:area|region|zone|strip) )?", "(?:post|crossing|town|village) "
+    border = rf"\b{_any(sheet.borders)} (?:{area}(?:with|between|of|from)|{town}(?:with|between)) "
+    yield Phrase(Relation.BORDER, _read(border), pair=True, hints=_firsts(sheet.borders))
+
+
+def _firsts(words: Iterable[str]) -> tuple[str, ...]:
+    """The first word of each, in lower case."""
+    return tuple(dict.fromkeys(word.lower().split()[0] for word in words))
 
 
 def _any(words: Iterable[str]) -> str:

@@ -1,21 +1,35 @@
-"""The dateline with which agencies begin a report: "BAGHDAD, June 16 (Reuters) - "."""
+"""The dateline with which agencies begin a report: "BAGHDAD, June 16, 2014 (Reuters) - "."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
+from dateline.lexicon.gazetteer import KnownPlaces, load_known_places
+from dateline.page.dates import find_date
 from dateline.page.label import Head, Labelled
 from dateline.types import BlockKind
 
-PLACE = r"[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+)*"
+CAPITALS = r"[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+)*"
+TITLED = r"[A-Z][a-z'’-]+(?:[ -](?:[a-z]{2,3}[ -])?[A-Z][a-z'’-]+){0,2}"
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+REGION = rf"(?:, (?!{MONTH}\b)(?:{TITLED}|{CAPITALS}|[A-Z][a-z]+\.))"
+DAY = rf"(?:,? (?:{MONTH} \d{{1,2}}|\d{{1,2}}(?: {MONTH})?)(?:,? (?:19|20)\d\d)?)"
+AGENCY = r"(?:,? ?\([A-Z][\w.&'’/-]*(?: [A-Z][\w.&'’/-]*){0,3}\))"
+DASH = r",? ?(?:[–—]|--?)+ +(?=[\"“‘'A-Z0-9])"
+COLON = r" ?: +(?=[\"“‘'A-Z0-9])"
+LABELS = r"(?:NOTE|UPDATED?|LIVE|WATCH|READ|BREAKING|EXCLUSIVE|ANALYSIS|OPINION|CORRECTION|EDITOR|NEWS|VIDEO|PHOTO)"
 DATELINE = re.compile(
-    rf"^(?P<place>{PLACE}(?:, [A-Z][A-Za-z.]+)?(?:/{PLACE})?)"
-    r"(?:, (?:[A-Z][a-z]{2,8}\.? )?\d{1,2})?"
-    r"(?: ?\((?:AP|AFP|Reuters|REUTERS|UPI|CNN|Xinhua|dpa|IPS|IRIN)\))?"
-    r" ?(?:[–—]|--?)+ +(?=[\"“‘'A-Z])"
+    rf"^(?:(?P<capitals>{CAPITALS}{REGION}?(?:/{CAPITALS})?){DAY}?{AGENCY}?"
+    rf"|(?P<titled>{TITLED}{REGION}?)(?:{DAY}{AGENCY}?|{AGENCY})){DASH}"
+    rf"|^(?!{LABELS}\b)(?P<before_colon>[A-Z][A-Z'’-]{{3,}}(?:[ /][A-Z][A-Z.'’-]+)*)"
+    rf"(?:{DAY}|{AGENCY})?{COLON}"
 )
+"""A place in capitals may stand alone; one in small letters needs a day or an agency beside it."""
+TOWN = re.compile(rf"^(?:(?P<capitals>{CAPITALS})|(?P<titled>{TITLED})): +(?=[\"“‘'A-Z0-9])")
+"""How papers of South Asia begin ("KUNDUZ: Police …"); it must be a known town, for speakers are written so too."""
 MOST_BLOCKS = 2
 """Blocks of the body in which the dateline is looked for: a caption may have slipped in before it."""
 
@@ -27,12 +41,34 @@ def split_dateline(labelled: Sequence[Labelled], head: Head) -> tuple[list[Label
         index for index, block in enumerate(blocks) if block.kind in (BlockKind.STANDFIRST, BlockKind.BODY)
     ]
     for index in body[:MOST_BLOCKS]:
-        found = DATELINE.match(blocks[index].text)
+        found = DATELINE.match(blocks[index].text) or _town(blocks[index].text)
         if found is None:
             continue
         opening = Labelled(found.group().strip(), BlockKind.DATELINE, "is how an agency begins a report")
         rest = replace(blocks[index], text=blocks[index].text[found.end() :])
-        origins = (*head.origins, ("dateline", "beginning of the body"))
-        head = replace(head, dateline=found.group("place"), origins=origins)
-        return [*blocks[:index], opening, rest, *blocks[index + 1 :]], head
+        return [*blocks[:index], opening, rest, *blocks[index + 1 :]], _told(head, found)
     return blocks, head
+
+
+def _town(text: str) -> re.Match[str] | None:
+    """The town before a colon; None for a country ("Mali: rebels free hostages" is a headline) or another word."""
+    found = TOWN.match(text)
+    if found is None:
+        return None
+    name = (found["capitals"] or found["titled"]).title()
+    return found if _places().knows(name) and _places().capital_of(name) is None else None
+
+
+@cache
+def _places() -> KnownPlaces:
+    return load_known_places()
+
+
+def _told(head: Head, found: re.Match[str]) -> Head:
+    """The head with the place of a dateline, and with its day where it has a year and nothing else tells one."""
+    place = found.group("capitals") or found.group("titled") or found.group("before_colon")
+    head = replace(head, dateline=place, origins=(*head.origins, ("dateline", "beginning of the body")))
+    published = find_date(found.group())
+    if published is None or head.published is not None:
+        return head
+    return replace(head, published=published, origins=(*head.origins, ("published", "dateline")))

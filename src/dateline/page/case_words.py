@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 import yaml
@@ -13,6 +13,8 @@ from dateline.lexicon.gazetteer import load_known_places
 from dateline.lexicon.titles import load_titles
 from dateline.page.casing import Truecaser
 
+KEPT = 50_000
+"""Words whose look-up in the dictionary is remembered; without a bound they would fill the memory of a long run."""
 MOST_INITIALS = 4
 """Letters of an actor's name that is taken for an abbreviation, whether or not the pages write it in capitals."""
 
@@ -46,7 +48,7 @@ def load_truecaser() -> Truecaser:
 def _dictionary(small: frozenset[str]) -> Callable[[str], bool]:
     from lemminflect import getAllLemmas
 
-    @cache
+    @lru_cache(KEPT)
     def ordinary(word: str) -> bool:
         return word in small or bool(getAllLemmas(word))
 

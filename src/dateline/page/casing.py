@@ -27,6 +27,8 @@ SHORT_INITIALS, LONGEST_INITIALS = 5, 10
 """Letters up to which a word in brackets is an abbreviation by itself, or where it fits the words before it."""
 PART = 4
 """Letters of the shortest part of a compound ("machine" + "gunned")."""
+LONGEST_COMPOUND = 40
+"""Letters after which a word is none of a dictionary's, whole or in parts: each is looked up at every letter."""
 
 
 def in_capitals(text: str) -> bool:
@@ -141,6 +143,8 @@ class Truecaser:
     def _is_ordinary(self, word: str) -> bool:
         if len(word) < 2:
             return word in {"a", ""}
+        if len(word) > LONGEST_COMPOUND:
+            return False
         if fold(word) in self.names and not self.ordinary(word):
             return False
         if self.ordinary(word) or word in self.words["plain"] or self.titles.is_part(word):

@@ -21,6 +21,8 @@ MARKS = (
 )
 LATIN = {"iso-8859-1", "latin-1", "latin1", "iso8859-1", "ascii", "us-ascii"}
 """Names that in practice mean windows-1252, as the WHATWG Encoding Standard has it."""
+NO_PAGES = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "utf-7"}
+"""Encodings of names, of literals and of mail that Python knows and no browser takes a page's word for."""
 HEAD = 4096
 SAMPLE = 65536
 DAMAGED = "some bytes are not valid {}: {} characters were replaced"
@@ -81,9 +83,11 @@ def _declared(content: bytes, media_type: str | None) -> str | None:
     if name in LATIN:
         return "windows-1252"
     try:
-        return codecs.lookup(name).name
-    except LookupError:
+        encoding = codecs.lookup(name).name
+        b"a".decode(encoding)
+    except (LookupError, UnicodeError):  # Python also knows codecs that make no text: rot13, zlib
         return None
+    return encoding if encoding not in NO_PAGES else None
 
 
 def _wide(content: bytes) -> Decoded:

@@ -8,11 +8,14 @@ import numpy as np
 
 from dateline.page.agency import split_dateline
 from dateline.page.blockrule import best_block, sentence_like
+from dateline.page.broken import closed_up
 from dateline.page.bylines import contributor_names
 from dateline.page.classifier import LineClassifier, Probabilities, smooth
 from dateline.page.dates import find_date
-from dateline.page.draft import Draft
+from dateline.page.draft import UNSAID, Draft
+from dateline.page.entries import add_entries, add_items
 from dateline.page.features import page_features
+from dateline.page.flat import flat_lines
 from dateline.page.heading import author_names, find_head, is_date_line, label_small
 from dateline.page.inside import clear_headings, clear_inside, doubled
 from dateline.page.label import Head, Labelled
@@ -27,6 +30,8 @@ LABELS = 10
 LABEL_SHARE = 0.25
 LABEL_WORDS = 5
 TAIL = 20
+BETWEEN = 3
+"""Lines of furniture across which a sentence still stands beside the body."""
 MENU_BARS = 2
 HEAD_LINES = 6
 MOST_LINES = 6_000
@@ -35,12 +40,17 @@ MOST_LINES = 6_000
 
 def read_text(text: str, classifier: LineClassifier | None) -> tuple[list[Labelled], Head]:
     """Label the lines of a page's text and find its head."""
-    return read_lines(split_lines(text), classifier)
+    flat = flat_lines(text)
+    if flat is None:
+        return read_lines(split_lines(text), classifier)
+    draft = Draft(flat)
+    _label_block(draft)
+    return split_dateline(_joined(draft), _head(draft))
 
 
 def read_lines(lines: Sequence[Line], classifier: LineClassifier | None) -> tuple[list[Labelled], Head]:
     """Label the lines of a page and find its head; without a classifier, by the block rule."""
-    lines = lines[:MOST_LINES]
+    lines = closed_up(lines[:MOST_LINES])
     probabilities = None if classifier is None or is_whole(lines) else classifier(page_features(lines))
     draft = label_lines(lines, probabilities)
     head = _head(draft)
@@ -56,20 +66,35 @@ def label_lines(lines: Sequence[Line], probabilities: Probabilities | None) -> D
     if is_whole(lines):
         _keep_whole(draft)
     elif probabilities is None:
-        _keep_block(draft)
-        clear_inside(draft)
-        clear_headings(draft)
-        find_head(draft)
+        _label_block(draft)
     else:
-        for index in np.flatnonzero(smooth(probabilities)):
-            draft.set(int(index), BlockKind.BODY, "reads like report, as do the lines around it")
+        for number in np.flatnonzero(smooth(probabilities)):
+            draft.set(int(number), BlockKind.BODY, "reads like report, as do the lines around it")
         _add_neighbours(draft, probabilities)
+        add_entries(draft, probabilities)
+        add_items(draft)
+        if not draft.of(BlockKind.BODY):
+            _keep_block(draft)
         clear_inside(draft)
         clear_headings(draft)
         find_head(draft)
     clear_inside(draft)
+    for index in draft.of(BlockKind.CROSSHEAD):
+        if index > draft.last_body():
+            draft.set(index, BlockKind.FURNITURE, UNSAID)
     _find_credits(draft)
     return draft
+
+
+def _label_block(draft: Draft) -> None:
+    """Label by the block rule alone."""
+    _keep_block(draft)
+    _add_sentences(draft)
+    clear_inside(draft)
+    clear_headings(draft)
+    find_head(draft)
+    clear_inside(draft)
+    _find_credits(draft)
 
 
 def is_whole(lines: Sequence[Line]) -> bool:
@@ -110,14 +135,37 @@ def _keep_block(draft: Draft) -> None:
             draft.set(index, BlockKind.BODY, "is a line of the report's block of sentences")
 
 
+def _add_sentences(draft: Draft) -> None:
+    """Add the sentences behind a block, across adverts and pointers, up to the first line that is neither."""
+    beside = 0
+    for index in range(
+        draft.last_body() + 1 if draft.of(BlockKind.BODY) else len(draft.lines), len(draft.lines)
+    ):
+        line = draft.lines[index]
+        if first_match(line, load_rules()) is not None:
+            beside += 1
+        elif line.ends and len(line.words) >= LABEL_WORDS and beside <= BETWEEN:
+            draft.set(index, BlockKind.BODY, "is a sentence beside the report's lines")
+            beside = 0
+        else:
+            return
+
+
 def _add_neighbours(draft: Draft, probabilities: Probabilities) -> None:
-    """Add sentences that follow the body or go before it and that the classifier only doubts."""
+    """Add sentences that follow the body or go before it and that the classifier only doubts.
+
+    A caption, an advert or a pointer between them and the body does not part them from it.
+    """
     numbers = range(len(draft.lines))
+    known = [first_match(line, load_rules()) is not None for line in draft.lines]
     for order, step in ((numbers, -1), (reversed(numbers), 1)):
         for index in order:
+            if probabilities[index] < DOUBTED or not sentence_like(draft.lines[index]) or known[index]:
+                continue
             beside = index + step
-            doubted = probabilities[index] >= DOUBTED and sentence_like(draft.lines[index])
-            if doubted and beside in numbers and draft.kinds[beside] is BlockKind.BODY:
+            while beside in numbers and known[beside] and abs(beside - index) <= BETWEEN:
+                beside += step
+            if beside in numbers and draft.kinds[beside] is BlockKind.BODY:
                 draft.set(index, BlockKind.BODY, "is a sentence beside the report's lines")
 
 

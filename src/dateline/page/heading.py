@@ -18,6 +18,7 @@ PART = re.compile(r"\s*[·•|]\s*")
 SUFFIX = re.compile(r"\s+[|–—·-]\s+\S")
 WORD = re.compile(r"\w{4,}")
 HEADLINE_SCORE = 1.5
+DECK_WORDS, HEADING_WORDS = 8, 4
 
 
 def find_head(draft: Draft) -> None:
@@ -25,7 +26,9 @@ def find_head(draft: Draft) -> None:
     for index in _zone(draft):
         label_small(draft, index)
     _cut_standfirst(draft)
+    above_deck = _find_deck(draft)
     headline = _find_headline(draft)
+    headline = above_deck if headline is None else headline
     if headline is None:
         return
     draft.set(headline, BlockKind.HEADLINE, "is the line above the report that its words are about")
@@ -44,6 +47,9 @@ def label_small(draft: Draft, index: int) -> None:
     line = draft.lines[index]
     if len(line.words) > 40 or (line.ends and len(line.words) > 12):
         return
+    rule = first_match(line, load_rules())
+    if rule is not None and rule.kind is BlockKind.CAPTION:
+        return  # "Rescuers carry a man, 9 August 2016 (AP Photo/…)" is no date of the report
     if reports_from(line.text) and len(line.words) >= 8:
         draft.set(index, BlockKind.STANDFIRST, "says who reports from where, and on what")
     elif author_names(line):
@@ -78,6 +84,23 @@ def _cut_standfirst(draft: Draft) -> None:
             draft.set(index, BlockKind.STANDFIRST, "stands between the headline and the byline")
 
 
+def _find_deck(draft: Draft) -> int | None:
+    """Label the standfirst: a sentence between a heading and the byline, above the body. Gives the heading's number."""
+    first = draft.first_body()
+    byline = next((index for index in draft.of(BlockKind.BYLINE) if index < first), 0)
+    if byline < 2 or draft.of(BlockKind.STANDFIRST):
+        return None
+    line, above = draft.lines[byline - 1], draft.lines[byline - 2]
+    told = (
+        line.ends and len(line.words) >= DECK_WORDS and not above.ends and len(above.words) >= HEADING_WORDS
+    )
+    plain = all(first_match(one, load_rules()) is None for one in (line, above))
+    if not (told and plain and draft.kinds[byline - 1] is BlockKind.FURNITURE):
+        return None
+    draft.set(byline - 1, BlockKind.STANDFIRST, "stands between the headline and the byline")
+    return byline - 2
+
+
 def _find_headline(draft: Draft) -> int | None:
     """The number of the line that is most like the report's headline; None where none is."""
     tops = draft.of(BlockKind.BODY, BlockKind.STANDFIRST, BlockKind.BYLINE)
@@ -99,6 +122,8 @@ def _may_be_headline(draft: Draft, index: int) -> bool:
     line = draft.lines[index]
     if not 2 <= len(line.words) <= 35 or draft.kinds[index] is BlockKind.BYLINE:
         return False
+    if line.text[0] in "•▪‣*":
+        return False  # a key point
     return first_match(line, load_rules()) is None
 
 

@@ -10,6 +10,8 @@ from dateline.types import BlockKind
 RUN_WORDS = 30
 HEADING_WORDS = 20
 CROSSHEAD_WORDS = 12
+APART = 0.7
+"""Share of the report's paragraphs with a blank line before them from which all are taken to have one."""
 
 
 def clear_inside(draft: Draft) -> None:
@@ -33,7 +35,7 @@ def clear_inside(draft: Draft) -> None:
 def _clear_run(draft: Draft, rule: Rule, start: int, last: int) -> int:
     """Label the headlines that follow a line like "Read more"; gives the number of the run's last line."""
     index = start
-    titled = len(draft.lines[start].words) > 4
+    titled = len(draft.lines[start].words) > (5 if rule.most is None else 4)
     while rule.run and index < last:
         line = draft.lines[index + 1]
         if (line.ends and not line.text.endswith("?")) or len(line.words) > RUN_WORDS:
@@ -42,7 +44,24 @@ def _clear_run(draft: Draft, rule: Rule, start: int, last: int) -> int:
             break
         index += 1
         draft.set(index, BlockKind.FURNITURE, f"follows a line that {rule.reason}")
-    return index
+    return _clear_teasers(draft, rule, index) if rule.run and not titled else index
+
+
+def _clear_teasers(draft: Draft, rule: Rule, index: int) -> int:
+    """Label the first lines of other stories, each right under its headline, where paragraphs stand apart.
+
+    Such a list ends a report: what is left of the body must be headlines with their texts, and nothing else.
+    """
+    body = [draft.lines[number] for number in draft.of(BlockKind.BODY) if number < index]
+    rest = range(index + 1, draft.last_body() + 1)
+    texts = [number for number in rest if draft.lines[number].ends]
+    apart = bool(body) and sum(line.blank_before for line in body) >= APART * len(body)
+    under = all(not draft.lines[number].blank_before for number in texts)
+    if not (apart and texts and under and is_heading(draft.lines[index])):
+        return index
+    for number in rest:
+        draft.set(number, BlockKind.FURNITURE, f"is another story's, behind a line that {rule.reason}")
+    return rest[-1]
 
 
 def clear_headings(draft: Draft) -> None:

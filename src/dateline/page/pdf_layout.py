@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from dateline.page.lines import SENTENCE_END, clean
+from dateline.page.lines import clean
+from dateline.page.wrapping import SENTENCE_END
 
 SAME_SIZE = 0.1
 """Part of a letter's height by which lines of one paragraph may differ."""

@@ -6,10 +6,12 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.errors import PageError
+from dateline.page.bounds import bounded
 from dateline.page.case_words import load_truecaser
 from dateline.page.casing import in_capitals
 from dateline.page.classifier import LineClassifier, shipped_classifier
 from dateline.page.decode import decode
+from dateline.page.disguise import disguises
 from dateline.page.dump import read_text
 from dateline.page.html import read_html
 from dateline.page.label import Head, Labelled, build_report
@@ -17,11 +19,13 @@ from dateline.page.language import find_language
 from dateline.page.pdf import is_pdf, read_pdf
 from dateline.page.tree import looks_like_html
 from dateline.types import BlockKind, Capture, Report
+from dateline.types.capture import YEARS_OF_NEWS
 
 READ = frozenset({"en"})
 PROSE = (BlockKind.STANDFIRST, BlockKind.BODY)
 EMPTY = "no report was found on the page"
 CAPITALS = "the report is written in capitals: its small letters were restored"
+YEARS_TOLD = f"{YEARS_OF_NEWS[0]} and {YEARS_OF_NEWS[-1]}"
 FOREIGN = "the report is in the language {!r}, which is not read"
 
 
@@ -40,22 +44,24 @@ class PageReader:
 
     def __call__(self, capture: Capture) -> Report:
         """The report; raises PageError where the bytes hold no text."""
-        labelled, head, lost = self._labelled(capture)
-        head = replace(_given(capture, head), language=find_language(_prose(labelled)))
+        labelled, head, source, lost = self._labelled(capture)
+        labelled = bounded(labelled)
+        prose = _prose(labelled)
+        head = replace(_given(capture, head), language=find_language(prose))
         labelled, recased = _recased(labelled)
         labelled, notes = self._readable(labelled, head.language)
-        head = replace(head, notes=(*lost, *head.notes, *recased, *notes))
+        head = replace(head, notes=(*lost, *head.notes, *disguises(source, prose), *recased, *notes))
         return build_report(capture, labelled, head)
 
-    def _labelled(self, capture: Capture) -> tuple[list[Labelled], Head, tuple[str, ...]]:
-        """The blocks and the head, and notes of what was lost on the way to text."""
+    def _labelled(self, capture: Capture) -> tuple[list[Labelled], Head, str, tuple[str, ...]]:
+        """The blocks and the head, the page's source as text, and notes of what was lost on the way to it."""
         if is_pdf(capture.content):
-            return *read_pdf(capture.content, self._classifier), ()
+            return *read_pdf(capture.content, self._classifier), "", ()
         decoded = decode(capture.content, capture.media_type)
         is_html = looks_like_html(decoded.text, capture.media_type)
         read = read_html if is_html else read_text
         labelled, head = read(decoded.text, self._classifier)
-        return labelled, head, (decoded.note,) if decoded.note else ()
+        return labelled, head, decoded.text, (decoded.note,) if decoded.note else ()
 
     def _readable(
         self, labelled: list[Labelled], language: str | None
@@ -72,9 +78,12 @@ class PageReader:
 def _day(published: str) -> date:
     """The day that was handed over; raises PageError where it is no ISO date."""
     try:
-        return date.fromisoformat(published[:10])
+        day = date.fromisoformat(published[:10])
     except ValueError:
         raise PageError(f"published must be a date like 2014-06-16, not {published!r}") from None
+    if day.year not in YEARS_OF_NEWS:
+        raise PageError(f"published must lie between the years {YEARS_TOLD}, not on {day.isoformat()}")
+    return day
 
 
 def _recased(labelled: list[Labelled]) -> tuple[list[Labelled], tuple[str, ...]]:

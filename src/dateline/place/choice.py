@@ -16,6 +16,9 @@ from dateline.types import Candidate, Place, Relation
 _SHOWN = 5  # candidates kept with a place
 _TELLING = 0.25  # points by which a feature must favour the winner to be named as a reason
 
+_TIES = ("told_inside", "beside", "same_country", "country_named", "first_country", "nations")
+"""Features by which the rest of a report speaks for a place."""
+
 
 class Chooser:
     """Makes a place of a name and its weighed candidates."""
@@ -49,7 +52,18 @@ class Chooser:
         chance = group.chances[order[0]]
         if group.chances[-1] >= max(chance, self.ranking.most_nothing):
             return "none of the places of that name fits the report"
+        if self._is_stray(group, order[0]):
+            return (
+                "the only places of that name are of another kind, in countries that the report does not name"
+            )
         return "several places of that name fit as well" if chance < self.ranking.least else ""
+
+    @staticmethod
+    def _is_stray(group: Group, place: int) -> bool:
+        """ "The Berlin hill" in a report on Colombia: another kind than told, and nothing else lies in its country."""
+        row = dict(zip(FEATURES, group.rows[place], strict=True))
+        town = group.found[place].entry.sort is Sort.TOWN and group.name != group.clues[0].names[0]
+        return town and bool(row["other_sort"]) and not any(row[name] for name in _TIES)
 
     def known(
         self,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from dateline.gazetteer import Sort, fold
 from dateline.lexicon.whereabouts import Phrase
@@ -17,6 +18,7 @@ _NEAR = re.compile(
     r"\b(?:near|outside|from|between|north|south|east|west|\w+-?(?:east|west)|miles?|km|kilomet(?:re|er)s?)\b"
 )
 _STATE = re.compile(r"^,\s+(?P<name>[A-Z][A-Za-z.]{1,6}(?:\s[A-Z]\.?[A-Za-z]{0,9})?)(?=[,.\s)]|$)")
+_COMMA = re.compile(r"\s*(?:,|,?\s+and|,?\s+or)\s+(?:the\s+)?")
 _BEFORE = 45  # characters before a name in which a phrase of whereabouts can stand
 _LEADING = re.compile(r"(?:the\s+)?(?:(?:[\w-]+\s+)?(?:city|town|village|port|capital)\s+(?:of\s+)?)?$")
 _LENGTH = re.compile(
@@ -49,15 +51,23 @@ class Clues:
 
 
 def read_clues(
-    text: str, spans: Sequence[tuple[int, int]], words: PlaceWords, phrases: Sequence[Phrase]
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    words: PlaceWords,
+    phrases: Sequence[Phrase],
+    called: Mapping[tuple[int, int], str] = MappingProxyType({}),
 ) -> list[Clues]:
-    """The clues of each mention; ``spans`` in text order, ``phrases`` those that tell a place by another."""
+    """The clues of each mention; ``spans`` in text order, ``phrases`` those that tell a place by another.
+
+    ``called`` are names of spans that tell a place without its name: "the Somali capital".
+    """
     mentions = []
+    listed = _listed(text, spans, words)
     for place, (start, end) in enumerate(spans):
         following = spans[place + 1] if place + 1 < len(spans) else None
         before = spans[place - 1] if place else None
         behind = text[end : end + _BEHIND]
-        names, direction, own = _names(text[start:end], words)
+        names, direction, own = _names(called.get((start, end), text[start:end]), words)
         kind = words.after_pattern.match(behind)
         if kind and kind["word"][0].isupper():
             names = (
@@ -69,7 +79,7 @@ def read_clues(
                 start,
                 end,
                 names,
-                own or _sorts(text[max(0, start - 30) : start], behind, words),
+                own or listed.get(start) or _sorts(text[max(0, start - 30) : start], behind, words),
                 direction or _direction(text[max(0, start - 16) : start], words),
                 tuple(_inside(text, end, behind, following)),
                 tuple(_beside(text, before, (start, end), following)),
@@ -78,6 +88,19 @@ def read_clues(
             )
         )
     return mentions
+
+
+def _listed(text: str, spans: Sequence[tuple[int, int]], words: PlaceWords) -> dict[int, frozenset[Sort]]:
+    """ "Kunduz, Logar and Uruzgan provinces": the word in the plural tells of all in the list, by their starts."""
+    found: dict[int, frozenset[Sort]] = {}
+    for place, (_, end) in enumerate(spans):
+        plural = words.plural_pattern.match(text[end : end + _BEHIND])
+        back = place
+        while plural and back and _COMMA.fullmatch(text[spans[back - 1][1] : spans[back][0]]):
+            back -= 1
+        if plural and back < place:
+            found |= {start: words.plurals[plural["word"].lower()] for start, _ in spans[back : place + 1]}
+    return found
 
 
 def _names(name: str, words: PlaceWords) -> tuple[tuple[str, ...], str | None, frozenset[Sort]]:

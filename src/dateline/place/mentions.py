@@ -17,7 +17,6 @@ from dateline.place.rims import Rims
 from dateline.place.signs import Signs
 from dateline.place.standing import Interval, Standing
 from dateline.place.stretches import Stretches
-from dateline.syntax import text_of
 from dateline.types import Name, Passage, Reading, Span
 
 _JOINTS = frozenset({" ", "-", " and ", " & "})
@@ -55,7 +54,7 @@ def place_mentions(
 def _intervals(stretches: Stretches, names: Sequence[tuple[int, int, str]]) -> list[Interval]:
     """The names of places of one doc as characters, in text order."""
     doc = stretches.signs.doc
-    rims = Rims(doc, text_of(doc), stretches.signs.gazetteer, stretches.signs.words)
+    rims = Rims(doc, doc.text, stretches.signs.gazetteer, stretches.signs.words)
     found = [
         interval
         for start, end, label in names

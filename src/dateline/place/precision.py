@@ -24,6 +24,7 @@ _BY_SORT = {
     Sort.FORMER_COUNTRY: 6,
 }
 _ROUND_IT = frozenset({Relation.NEAR, Relation.OUTSIDE, Relation.AWAY, Relation.OFF, Relation.BEYOND})
+_BESIDE = frozenset({Relation.NEAR, Relation.OUTSIDE, Relation.OUTSKIRTS})
 _LINES = frozenset({Relation.BETWEEN, Relation.ALONG, Relation.BORDER})
 Point = tuple[float, float]
 
@@ -62,6 +63,8 @@ def told_point(
         return away(*spots[0], far, COMPASS[bearing]), 2 if open_km <= NEAR_KM else 5
     if km is not None:
         return spots[0], 2 if km[1] <= NEAR_KM else 5
+    if relation in _BESIDE and len(spots) == 1:
+        return spots[0], 2
     return None
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from dateline.gazetteer import Gazetteer
 from dateline.lexicon import Lexicon
@@ -23,6 +24,8 @@ from dateline.types import (
     Span,
     Value,
 )
+
+_WIDE = frozenset({5, 7})
 
 
 @dataclass(frozen=True)
@@ -52,10 +55,10 @@ class PlaceReader:
     def __call__(self, reading: Reading) -> Reading:
         """The reading with its places."""
         spans = sorted({*self.mentions(reading), *_own_spans(reading)})
-        marks = self.resolve(reading, _apart(spans))
+        marks = self.resolve(reading, _apart(spans), _capitals(reading))
         layer = Layer("places", self.name, self.version, marks)
         locator = _Locator(marks)
-        claims = tuple(locator.claim(claim) for claim in reading.claims)
+        claims = _told_again([locator.claim(claim) for claim in reading.claims])
         return replace(reading.with_layer(layer), claims=claims)
 
     def mentions(self, reading: Reading) -> list[tuple[int, int]]:
@@ -63,10 +66,15 @@ class PlaceReader:
         found = place_mentions(reading, self.gazetteer, self.resolver.lexicon)
         return [(span.start, span.end) for span in found]
 
-    def resolve(self, reading: Reading, spans: Iterable[tuple[int, int]]) -> tuple[PlaceName, ...]:
-        """The place of each span of the report, in text order."""
+    def resolve(
+        self,
+        reading: Reading,
+        spans: Iterable[tuple[int, int]],
+        called: Mapping[tuple[int, int], str] = MappingProxyType({}),
+    ) -> tuple[PlaceName, ...]:
+        """The place of each span of the report, in text order; ``called`` names spans that are no names."""
         report = reading.report
-        groups = self.resolver.groups(report.text, list(spans))
+        groups = self.resolver.groups(report.text, list(spans), called)
         marks = [
             PlaceName(report.span(clues.start, clues.end), place.name, place)
             for group in groups
@@ -86,6 +94,31 @@ def _own_spans(reading: Reading) -> list[tuple[int, int]]:
     ]
 
 
+def _told_again(claims: list[Claim]) -> tuple[Claim, ...]:
+    """Where a village that is not listed was told to lie in or near something, every claim there has that point."""
+    places = [located.place.value for claim in claims for located in claim.place if not located.unnamed]
+    told = {place.name: place for place in reversed(places) if place.lat is not None}
+
+    def again(located: Located) -> Located:
+        known = told.get(located.place.value.name)
+        if located.unnamed or known is None or located.place.value.lat is not None:
+            return located
+        return replace(located, place=replace(located.place, value=known))
+
+    return tuple(replace(claim, place=tuple(map(again, claim.place))) for claim in claims)
+
+
+def _capitals(reading: Reading) -> dict[tuple[int, int], str]:
+    """What the words call that tell a capital by its country: "the Somali capital"."""
+    return {
+        (value.evidence[-1].start, value.evidence[-1].end): value.value.name
+        for claim in reading.claims
+        for located in claim.place
+        for value in located.values()
+        if value.origin == "capital"
+    }
+
+
 def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Spans that do not overlap: the longer of two that do."""
     kept: list[tuple[int, int]] = []
@@ -96,6 +129,16 @@ def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             kept.append((start, end))
     return kept
+
+
+def _lies_elsewhere(place: Place, holder: Place) -> bool:
+    """True where a place lies in another country than what it is told to be in: "Hospital" in Ireland, not in Aden."""
+    return None not in (place.country, holder.country) and place.country != holder.country
+
+
+def _is_wide(place: Place) -> bool:
+    """A sea or a region, of which a distance from somewhere tells the part."""
+    return (place.precision or 0) in _WIDE
 
 
 class _Locator:
@@ -123,8 +166,15 @@ class _Locator:
     def _settled(self, located: Located, place: Place, anchors: list[Place], within: list[Place]) -> Place:
         """The place itself; where it is not listed, the point that words tell, else the unit that holds it."""
         told = told_point(located.relation, located.km, located.bearing, anchors)
+        holder = next((one for one in within if one.lat is not None), None)
+        if place.lat is not None and holder is not None and _lies_elsewhere(place, holder):
+            place = Place(
+                place.name, candidates=place.candidates, reason="the places of that name lie elsewhere"
+            )
         own = place.lat is not None and not located.unnamed
-        if own:
+        if located.unnamed and place.lat is not None and located.km is None and len(anchors) == 1:
+            return place
+        if own and not (told is not None and located.km is not None and _is_wide(place)):
             return place
         if told is not None:
             (lat, lon), precision = told
@@ -143,7 +193,6 @@ class _Locator:
             )
         if located.unnamed:
             return place
-        holder = next((one for one in within if one.lat is not None), None)
         if holder is None:
             return place
         reason = f"{place.reason}; it is told to lie in {holder.name}"

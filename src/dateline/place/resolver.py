@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
+from types import MappingProxyType
 
-from dateline.gazetteer import Found, Gazetteer, Match, fold
+from dateline.gazetteer import Found, Gazetteer, Match, Sort, fold
 from dateline.lexicon import Lexicon
 from dateline.place.clues import Clues, read_clues
 from dateline.place.features import CONTEXT, Group, codes_of, static_rows
@@ -30,9 +31,18 @@ class Resolver:
     words: PlaceWords
     lexicon: Lexicon
 
-    def groups(self, text: str, spans: Sequence[tuple[int, int]]) -> list[Group]:
-        """The names of a report with what each may mean and how likely; ``spans`` are half-open, in text order."""
-        groups = self.candidates(read_clues(text, spans, self.words, self.lexicon.whereabouts.phrases))
+    def groups(
+        self,
+        text: str,
+        spans: Sequence[tuple[int, int]],
+        called: Mapping[tuple[int, int], str] = MappingProxyType({}),
+    ) -> list[Group]:
+        """The names of a report with what each may mean and how likely; ``spans`` are half-open, in text order.
+
+        ``called`` names spans that do not read as their place is called.
+        """
+        clues = read_clues(text, spans, self.words, self.lexicon.whereabouts.phrases, called)
+        groups = self.candidates(clues)
         self.weigh(groups, nations(text, self.lexicon.actors))
         return groups
 
@@ -66,10 +76,20 @@ class Resolver:
         for close in (False, True):
             for name in (country,) if country else names:
                 found = self.gazetteer.find(name, close=close)
-                kept = tuple(one for one in found if short or one.match is not Match.SHORT)
+                kept = tuple(
+                    one
+                    for one in found
+                    if short or one.match is not Match.SHORT
+                    if not self._is_foreign(name, one)
+                )
                 if kept:
                     return name, kept[:_MOST]
         return names[0] if names else "", ()
+
+    def _is_foreign(self, name: str, found: Found) -> bool:
+        """ "Biruma", a village here, is Burma in another language: countries go by names that English knows."""
+        other = found.entry.sort is Sort.COUNTRY and found.match is Match.OTHER
+        return other and not self.lexicon.is_country(name) and self.lexicon.actors.find(name) is None
 
     def weigh(self, groups: Sequence[Group], nations: Mapping[str, float]) -> None:
         """Give each candidate its chance, first by itself, then by what the others most likely mean.

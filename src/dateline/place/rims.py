@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from dateline.gazetteer import Gazetteer
 from dateline.place.mention_words import MentionWords
 from dateline.place.standing import Interval, Standing, parts_of, standing_of
+from dateline.types.parse import Doc
 
 _LOOSE = "-–,;:/’'"
 _SHORT = re.compile(r"(?:[A-Z][a-z]{0,3}\. ?)+[A-Z][a-z]{0,3}\.")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from dateline.gazetteer import Gazetteer
 from dateline.lexicon import Lexicon
 from dateline.place.mention_words import MentionWords
 from dateline.place.standing import Standing, parts_of, standing_of
+from dateline.types.parse import Doc
 
 Stretch = tuple[int, int]
 """Half-open token indices of one doc."""

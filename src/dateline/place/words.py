@@ -33,7 +33,10 @@ class WordsSheet(Sheet):
 
 @dataclass(frozen=True)
 class PlaceWords:
-    """``after`` and ``before`` map a word to what it says; ``directions`` a word to a compass point or "C"."""
+    """``after`` and ``before`` map a word to what it says; ``directions`` a word to a compass point or "C".
+
+    ``plurals`` are the words of ``after`` as they stand behind several names ("provinces").
+    """
 
     after: Mapping[str, Sorts]
     before: Mapping[str, Sorts]
@@ -41,6 +44,8 @@ class PlaceWords:
     directions: Mapping[str, str]
     after_pattern: re.Pattern[str]
     before_pattern: re.Pattern[str]
+    plurals: Mapping[str, Sorts]
+    plural_pattern: re.Pattern[str]
 
 
 def load_place_words(path: Traversable | None = None) -> PlaceWords:
@@ -56,6 +61,7 @@ def _ours() -> PlaceWords:
 def _read(path: Traversable) -> PlaceWords:
     sheet = read_sheet(path, WordsSheet)
     after, before = _by_word(sheet, "after"), _by_word(sheet, "before")
+    plurals = {_plural(word): sorts for word, sorts in after.items()}
     return PlaceWords(
         after,
         before,
@@ -63,7 +69,14 @@ def _read(path: Traversable) -> PlaceWords:
         sheet.directions,
         re.compile(rf"\s+(?P<word>{_any(after)})\b", re.IGNORECASE),
         re.compile(rf"\b(?P<word>{_any(before)})(?:\s+of)?(?:\s+the)?\s+$", re.IGNORECASE),
+        plurals,
+        re.compile(rf"\s+(?P<word>{_any(plurals)})\b", re.IGNORECASE),
     )
+
+
+def _plural(word: str) -> str:
+    """ "County" -> "counties"."""
+    return f"{word[:-1]}ies" if word.endswith("y") and not word.endswith("ey") else f"{word}s"
 
 
 def _by_word(sheet: WordsSheet, side: str) -> dict[str, Sorts]:

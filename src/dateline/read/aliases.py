@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Phrase
-
 from dateline.syntax import basic, phrase
+from dateline.types.parse import Doc, Phrase, Token
 
 _MOST = 8  # words of a second name; longer brackets explain
 _SMALL = frozenset({"of", "the", "and", "for", "in", "to", "on", "de", "al", "&"})
@@ -46,9 +44,11 @@ def _after_phrase(opening: Token, known_as: tuple[str, ...]) -> tuple[int, str]:
     doc, start = opening.doc, opening.i + 1
     while start < len(doc) and doc[start].text in _QUOTES:
         start += 1
+    longest = max((len(words.split()) for words in known_as), default=0)
+    ahead = [token.lower_ for token in doc[start : start + longest]]
     for words in known_as:
         parts = words.split()
-        if [token.lower_ for token in doc[start : start + len(parts)]] == parts:
+        if ahead[: len(parts)] == parts:
             start += len(parts)
             while start < len(doc) and (doc[start].text in _QUOTES or doc[start].lower_ in {"as", "the"}):
                 start += 1

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
-
 from dateline.read.counting import Counting, number_tokens
 from dateline.read.figures import Figure
 from dateline.syntax import basic, conjuncts
 from dateline.types import Counted
+from dateline.types.parse import Doc, Token
 
 _ARTICLES = frozenset({"a", "an"})
 _THINGS = frozenset({Counted.VEHICLES, Counted.WEAPONS, Counted.UNITS, Counted.OTHER})

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dateline.read.entities import Entity
 from dateline.read.mentions import Mention
 from dateline.syntax import basic
+from dateline.types.parse import Token
 
 _CLAUSES = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"subject", "passive"})

@@ -28,22 +28,23 @@ HAPPENED = "factuality"
 Other pipelines have no such key.
 """
 DOCS_PER_BATCH = 64
+WORDS_AT_ONCE = 400
+"""Scored in one go: where each sentence was scored and read in turn, the encoder's weights pushed everything else out
+of the processor's caches, and reading scores took half as long again. More would hold more memory: some 50 numbers
+for every two words of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Words of one sentence that go through the encoder together: ``places`` are their tokens' indices.
+    """Words of one sentence that go through the encoder together, and ``places``, their tokens' indices.
 
     ``goes_on`` marks all but the first window of a sentence too long for one.
     """
 
     doc: Doc
+    words: tuple[str, ...]
     places: tuple[int, ...]
     goes_on: bool
-
-    @property
-    def words(self) -> list[str]:
-        return [self.doc[place].text for place in self.places]
 
 
 class Annotations:
@@ -91,7 +92,8 @@ class Annotations:
         """Put all of it into the ``Doc``; white space hangs on the word before it."""
         self._attach_spaces()
         strings = self.doc.vocab.strings
-        rows = [[strings.add(label) for label in labels] for labels in self.labels]
+        numbers = {label: strings.add(label) for labels in self.labels for label in labels}
+        rows = [[numbers[label] for label in labels] for labels in self.labels]
         offsets = [(head - place) & 0xFFFFFFFFFFFFFFFF for place, head in enumerate(self.heads)]
         table = np.array([[*row, offset] for row, offset in zip(rows, offsets, strict=True)], dtype=np.uint64)
         columns: list[int | str] = ["POS", "TAG", "DEP", "LEMMA", "HEAD"]
@@ -103,10 +105,14 @@ class Annotations:
 
     def _attach_spaces(self) -> None:
         for sentence in self.doc.sents:
-            words = [token.i for token in sentence if not token.is_space]
+            last = next((token.i for token in sentence if not token.is_space), None)
+            if last is None:
+                continue
             for token in sentence:
-                if token.is_space and words:
-                    self.heads[token.i] = max((place for place in words if place < token.i), default=words[0])
+                if token.is_space:
+                    self.heads[token.i] = last
+                else:
+                    last = token.i
 
 
 class EncoderComponent:
@@ -128,14 +134,11 @@ class EncoderComponent:
 
     def _annotate(self, docs: list[Doc]) -> None:
         windows = [window for doc in docs for window in self._windows(doc)]
-        words = [window.words for window in windows]
-        parses = {
-            place: parse_of(words[place], scores, self._encoder.labels)
-            for place, scores in self._encoder.score(words)
-        }
         filled = {id(doc): Annotations(doc, self._encoder.labels.kinds) for doc in docs if len(doc)}
-        for place, window in enumerate(windows):
-            filled[id(window.doc)].fill(window, parses[place])
+        for some in _groups(windows):
+            scored = list(self._encoder.score([window.words for window in some]))
+            for window, scores in zip(some, scored, strict=True):
+                filled[id(window.doc)].fill(window, parse_of(window.words, scores, self._encoder.labels))
         for rows in filled.values():
             rows.leave()
             rows.write()
@@ -143,11 +146,24 @@ class EncoderComponent:
     def _windows(self, doc: Doc) -> Iterator[Window]:
         left = doc.user_data.get(LEFT, {})
         for sentence in doc.sents if len(doc) else ():
-            places = tuple(token.i for token in sentence if not token.is_space)
-            if places and sentence.start not in left:
-                cuts = self._encoder.cut([doc[place].text for place in places])
-                for number, (start, end) in enumerate(cuts):
-                    yield Window(doc, places[start:end], number > 0)
+            if sentence.start in left:
+                continue
+            tokens = [token for token in sentence if not token.is_space]
+            words, places = tuple(token.text for token in tokens), tuple(token.i for token in tokens)
+            for number, (start, end) in enumerate(self._encoder.cut(words) if words else ()):
+                yield Window(doc, words[start:end], places[start:end], number > 0)
+
+
+def _groups(windows: Iterable[Window]) -> Iterator[list[Window]]:
+    """Windows that are scored before the first of them is read to a tree, ``WORDS_AT_ONCE`` or a few more."""
+    some: list[Window] = []
+    for window in windows:
+        some.append(window)
+        if sum(len(one.words) for one in some) >= WORDS_AT_ONCE:
+            yield some
+            some = []
+    if some:
+        yield some
 
 
 def build_pipeline(*, threads: int = 1, weights: Path = WEIGHTS) -> Language:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from dateline.lexicon import PERSONS, CountedWords, Lexicon
 from dateline.read.fates import Fates
 from dateline.read.figures import Figure
 from dateline.syntax import basic, case_of, children
 from dateline.types import Counted
+from dateline.types.parse import Doc, Token
 
 _BESIDE = frozenset({"nummod", "amod", "det", "compound", "advmod"})
 _AGED = frozenset({"aged", "age", "ages"})

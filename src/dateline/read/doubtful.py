@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from dateline.lexicon import Numbers
 from dateline.read.counting import number_tokens
 from dateline.read.figures import Figure
+from dateline.types.parse import Doc, Token
 
 _NO_ONE = frozenset(
     {"no", "any", "every", "each", "this", "that", "the", "which", "another", "some", "only", "a"}

@@ -13,12 +13,10 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from dateline.errors import ReadingError
-from dateline.read.pieces import LONGEST, PIECES_PER_WORD, Pieces, Splitter, pad
+from dateline.read.pieces import LONGEST, PIECES_PER_WORD, Pieces, Splitter
 
 Floats = NDArray[np.float32]
 
-BUDGET = 1500
-"""Padded pieces of one batch: larger ones are no faster on one core and cost memory."""
 CERTAIN_TO_FIT = (LONGEST - 2) // PIECES_PER_WORD
 MOST_WORDS = 200
 """Words that are parsed as one tree: the time of a tree grows with their square."""
@@ -41,7 +39,7 @@ class Scores:
     """Scores of one sentence of n words, higher is likelier.
 
     ``upos``, ``xpos`` and ``names`` are [n, tags]; ``arcs`` is [n, n + 1], the head of each word, column 0
-    the root; ``relations`` is [n, n + 1, labels]; ``happened`` is [n], from -3 (surely not) to 3 (surely), and
+    the root; ``relations`` is [n, labels, n + 1]; ``happened`` is [n], from -3 (surely not) to 3 (surely), and
     means something for event words only; ``kinds`` is [n, 1 + kinds], which kind of event the word tells,
     column 0 none.
     """
@@ -56,7 +54,10 @@ class Scores:
 
 
 class Encoder:
-    """Scores sentences. The same sentences in the same call give the same bytes.
+    """Scores sentences, each by itself: the same sentence gives the same bytes, whatever stands beside it.
+
+    Beside others of a report it would be padded and share their int8 scale: half as fast
+    (``benchmarks/speed.py``), and its scores would depend on its neighbours.
 
     Raises ReadingError where the weight files are missing or cannot be loaded.
     """
@@ -72,14 +73,12 @@ class Encoder:
         self._session = _session(model, threads)
         self.labels = Labels(*(tuple(labels[name]) for name in ("upos", "xpos", "names", "labels", "kinds")))
 
-    def score(self, sentences: Sequence[Sequence[str]]) -> Iterator[tuple[int, Scores]]:
-        """Index and scores of each sentence, those of like length together: take what you need and let go.
+    def score(self, sentences: Sequence[Sequence[str]]) -> Iterator[Scores]:
+        """The scores of each sentence, in order: take what you need and let go.
 
         Each sentence must have words and fit the encoder: see ``cut``.
         """
-        pieces = self._splitter.split(sentences)
-        for group in _groups(pieces):
-            yield from zip(group, self._run([pieces[place] for place in group]), strict=True)
+        return map(self._run, self._splitter.split(sentences))
 
     def cut(self, words: Sequence[str]) -> list[tuple[int, int]]:
         """Half-open stretches of ``words`` that each fit the encoder; one for nearly every sentence."""
@@ -93,41 +92,28 @@ class Encoder:
                 cuts.append(_pause(words, cuts[-1], place))
         return list(zip(cuts, [*cuts[1:], len(words)], strict=True))
 
-    def _run(self, pieces: list[Pieces]) -> Iterator[Scores]:
-        batch = pad(pieces)
-        feed = {"ids": batch.ids, "shapes": batch.shapes, "first": batch.first}
-        upos, xpos, names, arcs, relations, happened, kinds = self._session.run(None, feed)
-        for row, sentence in enumerate(pieces):
-            n = len(sentence.first)
-            yield Scores(
-                upos[row, :n],
-                xpos[row, :n],
-                names[row, :n],
-                arcs[row, :n, : n + 1],
-                relations[row, :n, : n + 1],
-                happened[row, :n],
-                kinds[row, :n],
-            )
+    def _run(self, pieces: Pieces) -> Scores:
+        feed = {
+            "ids": np.array(pieces.ids, dtype=np.int64),
+            "shapes": np.array(pieces.shapes, dtype=np.int64),
+            "first": np.array((0, *pieces.first), dtype=np.int64),
+        }
+        return Scores(*self._session.run(None, feed))
 
 
 def _session(model: bytes, threads: int) -> onnxruntime.InferenceSession:
+    """A session that runs the graph as it was written.
+
+    The runtime's own fusions slow it down (``training/reader/graph.py``), and its plans of memory, one for every
+    length of sentence that it meets, would grow for ever.
+    """
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
+    options.enable_mem_pattern = False
     return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
-
-
-def _groups(pieces: Sequence[Pieces]) -> Iterator[list[int]]:
-    """Sentences of like length together; ties keep their order, so that batches never vary."""
-    group: list[int] = []
-    for place in sorted(range(len(pieces)), key=lambda place: len(pieces[place].ids)):
-        if group and (len(group) + 1) * len(pieces[place].ids) > BUDGET:
-            yield group
-            group = []
-        group.append(place)
-    if group:
-        yield group
 
 
 def _pause(words: Sequence[str], start: int, end: int) -> int:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dateline.lexicon import Lexicon
 from dateline.lexicon.actors import fold
 from dateline.read.mentions import Mention
 from dateline.types import Passage
+from dateline.types.parse import Token
 
 _NAMING = frozenset({"compound", "flat", "nmod:desc", "appos"})
 _SHORT_LIVED = 30  # sentences after which "the soldiers" are soldiers that were not told of before

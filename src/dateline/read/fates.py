@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.lexicon import CountedWords
 from dateline.syntax import antecedent, basic, case_of, has_subject, is_passive
 from dateline.types import Counted
+from dateline.types.parse import Token
 
 _STEPS = 6
 _STATE = frozenset({"amod", "acl", "acl:relcl", "xcomp", "advcl", "appos", "parataxis"})
@@ -21,7 +20,7 @@ class Fates:
 
     def of(self, bearer: Token, number: Token) -> Counted | None:
         """The fate of the people that ``bearer`` names, whose figure is ``number``; None where none is told."""
-        found = self._beside(number) or self._up(bearer)
+        found = self._right_behind(number) or self._beside(number) or self._up(bearer)
         if found is None and number.i != bearer.i and number.is_ancestor(bearer):
             found = self._up(number)  # "tens of thousands of people"
         return found or self._behind(bearer if bearer.i > number.i else number)
@@ -29,6 +28,15 @@ class Fates:
     def _of(self, relation: str, token: Token) -> Counted | None:
         fates = self._words.fates
         return fates.get((relation, token.lemma_.lower())) or fates.get((relation, token.lower_))
+
+    def _right_behind(self, number: Token) -> Counted | None:
+        """ "18 injured", "30 more wounded" in a row of fates, whatever the parse joins them to."""
+        behind = list(number.doc[number.i + 1 : number.i + 4])
+        while behind and behind[0].lower_ in _MORE:
+            behind = behind[1:]
+        if not behind or behind[0].tag_ != "VBN" or (len(behind) > 1 and behind[1].pos_ in _NAMING):
+            return None
+        return self._of("object", behind[0])
 
     def _beside(self, number: Token) -> Counted | None:
         """ "Kills 4", "killing at least 12", "injuring another 20": the verb right before the figure."""
@@ -168,6 +176,8 @@ class Fates:
         return None
 
 
+_MORE = frozenset({"more", "other", "others"})
+_NAMING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON"})
 _BETWEEN = frozenset({"more", "other", "others", "people", "also"})
 _BOUND_WORDS = frozenset(
     {"at", "up", "to", "over", "about", "around", "some", "than", "under", "nearly", "between"}

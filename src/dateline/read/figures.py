@@ -7,14 +7,22 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from dateline.lexicon import CountedWords, Numbers
-from dateline.read.numerals import NumberPatterns, Numerals, one_of, ordinal_value
+from dateline.read.hints import Hinted, Seen, hints
+from dateline.read.numerals import (
+    NUMBER_WORDS,
+    ORDINAL_WORDS,
+    NumberPatterns,
+    Numerals,
+    one_of,
+    ordinal_value,
+)
 from dateline.read.written_dates import NO_QUANTITY
 from dateline.types import Counted
 
 FURTHEST = 20
 """A range spans at most this factor: "12 to 15" is one, "killed 3 to 400" is two figures."""
-_NOT_BEFORE = r"(?<![\w.,'’$€£¥₪₹])(?<![A-Za-z\d][-–/])"
-_NOT_AFTER = r"(?![\w/]|[.,]\d|[-–](?:\d|(?-i:[A-Z])|[a-z]\b)|['’]s\b)"
+_NOT_BEFORE = r"(?<![\w.,'’$€£¥₪₹^])(?<!\d[*×])(?<![*]{2})(?<![A-Za-z\d][-–/])"
+_NOT_AFTER = r"(?![\w/^]|[*×]{1,2}\d|[.,]\d|[-–](?:\d|(?-i:[A-Z])|[a-z]\b)|['’]s\b)"
 _LINK = r"(?:\s(?:to|or)\s|\s?[-–]\s?)"
 _A_FRACTION = r"(?=\s(?:of|the|all|its|their|his|her|our|were|are|was|is|had|have|has)\b)"
 
@@ -69,22 +77,41 @@ class FigureFinder:
         )
         units = one_of(word for words in counted.measures.values() for word in words)
         after = rf"(?:(?=(?:{units})(?!\w))|{_NOT_AFTER})"
-        self._dozens = _pattern(rf"{_NOT_BEFORE}(?P<number>{patterns.dozens})(?!\w)")
-        self._vague = _pattern(rf"(?<![\w-])(?P<number>{one_of(numbers.vague)})(?![\w]|-\w)")
-        self._share = _pattern(rf"(?<![\w-])(?P<number>{_fractions(numbers)})(?![\w-])")
-        self._money = _pattern(rf"(?<!\w)(?:{sign})(?P<number>{number}{small})(?!\w|[.,]\d)")
-        self._range = _pattern(
-            rf"{_NOT_BEFORE}(?P<opening>between\s|(?:(?:{sign}))|)(?P<low>{number})(?P<link>\sand\s(?:{sign})?|{_LINK}(?:{sign})?)"
-            rf"(?P<high>{number}{small}){after}"
+        self._dozens = Hinted(
+            _pattern(rf"{_NOT_BEFORE}(?P<number>{patterns.dozens})(?!\w)"), frozenset({"dozen"})
+        )
+        self._vague = Hinted(
+            _pattern(rf"(?<![\w-])(?P<number>{one_of(numbers.vague)})(?![\w]|-\w)"), hints(numbers.vague)
+        )
+        self._share = Hinted(
+            _pattern(rf"(?<![\w-])(?P<number>{_fractions(numbers)})(?![\w-])"), hints(numbers.fractions)
+        )
+        self._money = Hinted(
+            _pattern(rf"(?<!\w)(?:{sign})(?P<number>{number}{small})(?!\w|[.,]\d)"), numbers=1
+        )
+        self._range = Hinted(
+            _pattern(
+                rf"{_NOT_BEFORE}(?P<opening>between\s|(?:(?:{sign}))|)(?P<low>{number})(?P<link>\sand\s(?:{sign})?|{_LINK}(?:{sign})?)"
+                rf"(?P<high>{number}{small}){after}"
+            ),
+            numbers=2,
         )
         self._sign = re.compile(sign, re.IGNORECASE)
-        self._plain = _pattern(rf"{_NOT_BEFORE}(?P<number>{number}){after}")
-        self._ordinal = _pattern(rf"(?<![\w-])(?P<number>{patterns.ordinal})(?!\w)")
-        self._names = _pattern(
-            rf"(?<!\w)(?:{one_of(numbers.names)})\s(?:no\.?\s?|#)?\d[\d/,.()]*(?:\s(?:and|or|to)\s\d{{3,}})?"
+        self._plain = Hinted(_pattern(rf"{_NOT_BEFORE}(?P<number>{number}){after}"), numbers=1)
+        self._ordinal = Hinted(
+            _pattern(rf"(?<![\w-])(?P<number>{patterns.ordinal})(?!\w)"), ORDINAL_WORDS, digits=True
         )
-        self._terms = _pattern(
-            rf"(?<!\w)(?:{one_of(numbers.terms)})(?!\w)|\w+-(?:{one_of(numbers.never_counted)})(?!\w)"
+        self._names = Hinted(
+            _pattern(
+                rf"(?<!\w)(?:{one_of(numbers.names)})\s(?:no\.?\s?|#)?\d[\d/,.()]*(?:\s(?:and|or|to)\s\d{{3,}})?"
+            ),
+            digits=True,
+        )
+        self._terms = Hinted(
+            _pattern(
+                rf"(?<!\w)(?:{one_of(numbers.terms)})(?!\w)|\w+-(?:{one_of(numbers.never_counted)})(?!\w)"
+            ),
+            hints(numbers.terms) | {"-"},
         )
         self._before = _pattern(
             rf"(?<![\w-])(?P<bound>{one_of(numbers.before)})\s*(?:(?:{one_of(numbers.between)})\s)?$"
@@ -94,12 +121,13 @@ class FigureFinder:
     def find(self, text: str) -> list[Figure]:
         """The figures of a text in order, not overlapping; dates, clock times and numbers of documents are none."""
         taken = bytearray(len(text))
-        for pattern in (*NO_QUANTITY, self._terms, self._names):
-            for match in pattern.finditer(text):
-                if pattern is not self._names or not self._is_measured(text, match.end()):
+        seen = Seen.of(text, NUMBER_WORDS)
+        for hinted in (*NO_QUANTITY, self._terms, self._names):
+            for match in hinted.pattern.finditer(text) if hinted.may_fit(seen) else ():
+                if hinted is not self._names or not self._is_measured(text, match.end()):
                     taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
         found: list[Figure] = []
-        passes: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Figure | None]], ...] = (
+        passes: tuple[tuple[Hinted, Callable[[re.Match[str]], Figure | None]], ...] = (
             (self._dozens, self._from_number),
             (self._vague, self._from_vague),
             (self._share, self._from_share),
@@ -108,8 +136,8 @@ class FigureFinder:
             (self._money, self._from_number),
             (self._plain, self._from_number),
         )
-        for pattern, read in passes:
-            for match in _free(pattern, text, taken):
+        for hinted, read in passes:
+            for match in _free(hinted.pattern, text, taken) if hinted.may_fit(seen) else ():
                 figure = read(match)
                 if figure is not None:
                     figure = self._with_unit(text, figure)

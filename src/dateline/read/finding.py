@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from spacy.tokens import Token
-
 from dateline.read.voices import Saying
 from dateline.types import Status
+from dateline.types.parse import Token
 
 _WEIGHT = (Status.HYPOTHETICAL, Status.DENIED, Status.PLANNED, Status.UNVERIFIED, Status.ATTRIBUTED)
 _MANNERS = {"deny": Status.DENIED, "doubt": Status.UNVERIFIED}
@@ -91,9 +90,11 @@ class Finding:
         if step.reach is Reach.NOTHING:
             return
         self.purpose = self.purpose or (above.purpose and step.reach >= Reach.OPEN)
+        if step.reach < Reach.OPEN and above.near:
+            return  # "denied a part in the attack": the attack was
         for one, cue in above.told.items():
             self.told.setdefault(one, cue)
-        if self.saying is None and (step.reach >= Reach.OPEN or not above.near):
+        if self.saying is None:
             self.saying, self.near = above.saying, above.near
 
     def spoken_by(self, saying: Saying | None) -> Finding:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.syntax import basic, is_passive, is_perfect, marker_of
+from dateline.types.parse import Token
 
 _ORDINALS = frozenset({"first", "second", "third", "last", "next", "only", "latest"})
 
@@ -20,6 +19,27 @@ def is_misread_relative(node: Token) -> bool:
             for child in node.children
         )
         and is_passive(node.head)
+    )
+
+
+def asks_for_a_part(node: Token) -> bool:
+    """ "Who carried out the raid", "why they fled": what is asked about takes the rest for granted; not "how to"."""
+    if marker_of(node) or (node.tag_ == "VB" and any(child.tag_ == "TO" for child in node.children)):
+        return False
+    first = node.left_edge
+    return first.tag_ in {"WP", "WP$", "WRB", "WDT"} and first.lower_ not in {"that", "whether"}
+
+
+def is_inverted(node: Token) -> bool:
+    """ "Had it gone off", "were they to leave": a condition that the order of its words tells."""
+    subject = next((child for child in node.children if basic(child) == "nsubj"), None)
+    first = node.left_edge
+    return (
+        subject is not None
+        and first.i < subject.i
+        and first.head.i == node.i
+        and first.dep_ in {"aux", "aux:pass", "cop"}
+        and first.lower_ in {"had", "were", "should"}
     )
 
 
@@ -60,3 +80,9 @@ def is_latest(noun: Token) -> bool:
     return noun.lower_ in _ORDINALS or any(
         child.tag_ == "JJS" or child.lower_ in _ORDINALS for child in noun.children
     )
+
+
+def tells_of_latest(node: Token, head: Token) -> bool:
+    """ "It became the latest town to fall", where the parser hung the infinitive on the verb and not on the town."""
+    predicates = [head] if head.pos_ == "NOUN" else [one for one in head.children if one.dep_ == "xcomp"]
+    return any(one.pos_ == "NOUN" and one.i < node.i and is_latest(one) for one in predicates)

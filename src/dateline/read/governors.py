@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from dateline.lexicon import Lexicon
 from dateline.read.finding import Reach, Step
 from dateline.read.forms import (
+    asks_for_a_part,
+    is_inverted,
     is_latest,
     is_misread_relative,
     is_passive_infinitive,
     is_subjunctive,
     subordinator,
+    tells_of_latest,
     would_be,
 )
 from dateline.read.voices import Saying, VoiceFinder
 from dateline.syntax import basic, case_of, children, has_subject, is_passive, is_perfect, reporting_passive
 from dateline.types import Status
+from dateline.types.parse import Token
 
 _CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "acl", "advcl", "parataxis"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "whose"})
@@ -61,9 +63,13 @@ class Governors:
             return Step(Reach.VOICE, Status.HYPOTHETICAL, node, saying=self.finder.saying(head))
         if plain == "advcl":
             return self._adverbial(node, head, marker)
+        if plain in {"ccomp", "csubj"} and asks_for_a_part(node):
+            return Step(Reach.VOICE, saying=self.finder.saying(head))  # "not clear who led the attack"
         if node.dep_ == "acl":
             return self._noun_clause(node, head, marker)
         saying = self.finder.saying(head)
+        if plain == "ccomp" and marker in {"", "that"} and self._leaves_unsaid(head):
+            return Step(Reach.VOICE, Status.HYPOTHETICAL, head)
         if plain in {"ccomp", "parataxis"} and saying is not None:
             return self._said(node, head, saying)
         if plain == "xcomp" and saying is not None and is_passive(head):
@@ -99,12 +105,14 @@ class Governors:
         if marker == "to" and is_passive(head) and (saying := self.finder.saying(head)) is not None:
             return _hearsay(head, saying)  # "are said by witnesses to have …"
         status = self.modality.markers.get(marker)
+        if status is None and is_inverted(node):
+            status = Status.HYPOTHETICAL
         if status is not None:
             return Step(Reach.VOICE, status, node)
         if marker in {"until", "before"} and node.tag_ in {"VBZ", "VBP"}:
             return Step(Reach.VOICE, Status.HYPOTHETICAL, node)
         if marker in {"to", "in order to"} and node.tag_ == "VB":
-            if self.modality.reaches(head):
+            if self.modality.reaches(head) or tells_of_latest(node, head):
                 return Step(Reach.ALL)
             if self._governs(head, marker) is Status.HYPOTHETICAL:  # "called on them to leave"
                 return Step(Reach.OPEN, Status.HYPOTHETICAL, head, purpose=True)
@@ -130,6 +138,12 @@ class Governors:
         doubtful = lemma == "report" or lemma in self.lexicon.voices.nouns_of_doubt
         if marker == "that" and doubtful:
             return self._confirmed(head) or Step(Reach.VOICE, saying=Saying(head, head, "doubt"))
+        if (
+            marker == "that"
+            and basic(head) == "obl"
+            and (saying := self.finder.saying(head.head)) is not None
+        ):
+            return self._said(node, head.head, saying)  # "said in a statement that"
         if node.tag_ == "VBN" and not marker and not self.lexicon.is_a(lemma, "happenings"):
             return Step(Reach.VOICE)  # "free the men taken in May": they were taken
         if node.tag_ == "VB" and marker == "to" and head.pos_ in {"NOUN", "PROPN", "PRON"}:
@@ -180,6 +194,13 @@ class Governors:
         status = Status.UNVERIFIED if doubt else None
         return Step(Reach.VOICE, status, head, saying=Saying(head, speaker, "say"), near=True)
 
+    def _leaves_unsaid(self, head: Token) -> bool:
+        """ "Did not mention casualties", "has not said that it fired": nobody denies it and nobody says it."""
+        return head.pos_ == "VERB" and self.finder.manner(head) == "say" and self._is_negated(head)
+
+    def _is_negated(self, head: Token) -> bool:
+        return any(child.lower_ in self.modality.negations for child in children(head, "advmod", "det"))
+
     def _governs(self, head: Token, marker: str = "") -> Status | None:
         """The status a word sets on the event under it, its particle read with it ("ruled out", "keep from")."""
         part = _PARTS.get(head.pos_, "")
@@ -202,6 +223,8 @@ class Governors:
             child.lower_ in _DEFINITE or child.dep_ == "nmod:poss" for child in children(node, "det", "nmod")
         )
         beyond = Reach.VOICE if definite else Reach.ALL
+        if node.dep_ == "obj" and self._leaves_unsaid(head):
+            return Step(Reach.VOICE, None if definite else Status.HYPOTHETICAL, head)
         status = self._governs(head, case_of(node))
         if head.lemma_.lower() in self.modality.answerable and plain in {"obl", "nmod"}:
             return Step(Reach.VOICE)  # "believed to be responsible for a blast": the blast was
@@ -248,7 +271,8 @@ class Governors:
     def _told_of(self, node: Token, head: Token) -> Step | None:
         """ "Pictures show killings", "accused it of shelling", "reports of violations"."""
         voices, lemma = self.lexicon.voices, head.lemma_.lower()
-        if head.pos_ == "VERB" and node.dep_ in {"obj", "nsubj:pass"} and lemma in voices.telling_of:
+        undergone = node.dep_ in {"obj", "nsubj:pass"} and not case_of(node)
+        if head.pos_ == "VERB" and undergone and lemma in voices.telling_of:
             manner = voices.manner_of(lemma) or "say"
             if is_passive(head) and self.finder.speaker(head) is None and lemma in voices.hearsay:
                 return Step(Reach.VOICE, Status.UNVERIFIED, head)  # "whose death was reported"
@@ -260,6 +284,8 @@ class Governors:
             return self._accused(accuser)
         doubtful = lemma == "report" or lemma in voices.nouns_of_doubt
         if head.pos_ == "NOUN" and case_of(node) == "of" and doubtful:
+            if self._is_negated(head):
+                return Step(Reach.VOICE, Status.DENIED, head)  # "no reports of casualties"
             confirmed = self._confirmed(head)
             if confirmed is not None:
                 return replace(confirmed, near=True)

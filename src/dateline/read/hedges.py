@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dateline.lexicon import Lexicon
 from dateline.read.finding import Finding
 from dateline.read.voices import Saying, VoiceFinder
 from dateline.syntax import basic, case_of, children, is_perfect, marker_of
 from dateline.types import Status
+from dateline.types.parse import Token
 
 _PAST = frozenset({"VBD", "VBN"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "expl")
@@ -26,12 +25,19 @@ class Hedges:
 
     def hang(self, node: Token, finding: Finding) -> None:
         """Note in ``finding`` what the children of ``node`` say about it."""
+        if node.children:
+            self._children(node, finding)
+        self._clause_type(node, finding)
+
+    def _children(self, node: Token, finding: Finding) -> None:
         source = self.finder.according_to(node)
         if source is not None and finding.saying is None:
             finding.saying = Saying(source, source, "say")
         beside = self.finder.beside(node)
         if beside is not None:
             finding.say(beside)
+        if self._reckons(node):
+            finding.say(Saying(node, self.finder.speaker(node), "say"))
         self._verb_group(node, finding)
         for child in node.children:
             self._modifier(node, child, finding)
@@ -41,7 +47,13 @@ class Hedges:
                 and self.lexicon.light_verbs.of("actor", child)
             ):
                 self._verb_group(child, finding)  # "talks that will be held"
-        self._clause_type(node, finding)
+
+    def _reckons(self, node: Token) -> bool:
+        """ "Officials put the toll at 12": the verb says a figure."""
+        if node.pos_ != "VERB":
+            return False
+        counted = (child.lemma_.lower() for child in children(node, "obj", "nsubj:pass"))
+        return any(self.lexicon.voices.reckons(node.lemma_.lower(), noun) for noun in counted)
 
     def _verb_group(self, node: Token, finding: Finding) -> None:
         """Modal and negation are read together: "could not reach" is denied, "may not reach" stays open."""
@@ -125,8 +137,8 @@ class Hedges:
             return
         if node.dep_ == "root" and (mark := _question_mark(node)) is not None:
             finding.note(Status.HYPOTHETICAL, mark)
-        if node.pos_ != "VERB" or node.tag_ != "VB":
-            return
+        if node.pos_ != "VERB" or node.tag_ != "VB" or node.ent_type_:
+            return  # "Save the Children" tells nobody to
         to = next((child for child in node.children if child.lower_ == "to" and child.tag_ == "TO"), None)
         if to is not None:
             finding.note(Status.PLANNED, to)

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Span as Phrase
-from spacy.tokens import Token
-
 from dateline.lexicon import Lexicon
 from dateline.syntax import basic, entity_edges, phrase
 from dateline.types import Passage
+from dateline.types.parse import Phrase, Token
 
 _NAMES = {
     "person": "person",
@@ -190,7 +188,9 @@ class MentionFinder:
     def _joined(self, noun: Mention, order: int) -> Mention | None:
         """ "The president and his wife" as one mention, what "they" may take up."""
         members = [
-            child for child in noun.token.children if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN"}
+            child
+            for child in noun.token.children
+            if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN"} and child.i > noun.token.i
         ]
         if not members or any(child.lower_ == "or" for child in members[-1].children):
             return None

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc
-from spacy.tokens import Span as Phrase
-
 from dateline.lexicon import Lexicon
 from dateline.lexicon.names import ARMED_GROUP, FACILITY, ORGANISATION
 from dateline.read.roles import RoleFinder, Stretch
 from dateline.read.settle import ACTOR_KINDS, Found, Settler
 from dateline.read.things import things_of
 from dateline.types import Layer, Name, Passage, Reading, Span
+from dateline.types.parse import Doc, Phrase
 
 COARSE = {FACILITY: "place", ARMED_GROUP: ORGANISATION}
 """What the fine kinds are in ``doc.ents``."""

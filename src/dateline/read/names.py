@@ -34,9 +34,12 @@ def spans_of(scores: NDArray[np.float32], labels: Sequence[str]) -> list[tuple[i
 
 
 def _best_run(scores: NDArray[np.float32], labels: Sequence[str]) -> list[int]:
-    """Viterbi over the one hard rule of the labels."""
+    """Viterbi over the one hard rule of the labels; needless where the best label of each word keeps it already."""
     allowed = _followers(tuple(labels))
-    best = scores[0] + allowed[labels.index("O")]
+    likeliest, outside = scores.argmax(axis=1), labels.index("O")
+    if not allowed[np.append(outside, likeliest[:-1]), likeliest].any():
+        return [int(column) for column in likeliest]
+    best = scores[0] + allowed[outside]
     back: list[NDArray[np.intp]] = []
     for row in scores[1:]:
         ways = best[:, None] + allowed

@@ -16,12 +16,25 @@ ONES = (
     *("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"),
 )
 _LARGE = ("hundred", "thousand", "million", "billion", "trillion")
+NUMBER_WORDS = frozenset({*ONES, *_LARGE})
+ORDINAL_WORDS = frozenset(
+    {
+        *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
+        *("eleventh", "twelfth", "hundredth"),
+        *(f"{stem}teenth" for stem in ("thir", "four", "fif", "six", "seven", "eigh", "nine")),
+        *(f"{stem}tieth" for stem in ("twen", "thir", "for", "fif", "six", "seven", "eigh", "nine")),
+    }
+)
+"""Words one of which every ordinal without digits holds."""
 _TENS = r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
 _ORDINAL = (
     rf"(?:{_TENS}[\s-])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth"
     r"|(?:thir|four|fif|six|seven|eigh|nine)teenth|(?:twen|thir|for|fif|six|seven|eigh|nine)tieth"
     r"|(?:one\s)?hundredth"
 )
+_MOST_LINKED = 23
+"""Words that may follow the first of a number: none below a quadrillion has more, and a list of numbers without
+end would cost the square of its length."""
 _GROUPS = re.compile(r"(?<=\d)[,\u00a0\u202f](?=\d{3})")
 _BLANK = r"[\s\u00a0\u202f]"
 
@@ -50,7 +63,7 @@ class NumberPatterns:
         half = rf"(?:(?:{_BLANK}|-)and(?:{_BLANK}|-)a(?:{_BLANK}|-)half)?"
         link = rf"(?:{_BLANK}|-|{_BLANK}and{_BLANK})"
         article = rf"(?:a{_BLANK}(?={'|'.join(_LARGE)}))?"
-        written = rf"{article}(?:{words})\b{half}(?:{link}(?:{words})\b)*{half}"
+        written = rf"{article}(?:{words})\b{half}(?:{link}(?:{words})\b){{0,{_MOST_LINKED}}}{half}"
         dozens = rf"(?:{one_of(ONES)}){_BLANK}dozen\b"
         ordinal = rf"\d+(?:st|nd|rd|th)\b|(?:{_ORDINAL})\b"
         return cls(rf"(?:{dozens}|{digits}|{written})", dozens, ordinal)

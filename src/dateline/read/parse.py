@@ -17,6 +17,11 @@ CLAUSES = {"nmod": "acl", "obl": "advcl"}
 HAPPENED_DIGITS = 2
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
+NEVER_BARE = frozenset({"VBD", "VBZ"})
+"""Finite forms that cannot be taken for an infinitive."""
+BARE = frozenset({"VB", "VBG"})
+NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
+STOPS = frozenset({"VERB", "AUX", "PUNCT"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +40,8 @@ class Parse:
 
 def parse_of(words: Sequence[str], scores: Scores, labels: Labels) -> Parse:
     """The tree, tags, lemmas and names that the scores favour."""
-    upos = [labels.upos[column] for column in scores.upos.argmax(axis=1)]
-    xpos = [labels.xpos[column] for column in scores.xpos.argmax(axis=1)]
+    upos = [labels.upos[column] for column in scores.upos.argmax(axis=1).tolist()]
+    xpos = [labels.xpos[column] for column in scores.xpos.argmax(axis=1).tolist()]
     heads = tree_of(scores.arcs)
     relations = _relations(scores, heads, labels.relations)
     for n in _verbal_nouns(words, xpos, heads, relations):
@@ -45,12 +50,21 @@ def parse_of(words: Sequence[str], scores: Scores, labels: Labels) -> Parse:
         heads[n], relations[n] = n + 2, "nsubj"
     for n in _active_subjects(xpos, heads, relations):
         relations[n] = "nsubj"
+    for n, head in (
+        *_finite_conjuncts(xpos, heads, relations),
+        *_passive_conjuncts(xpos, heads, relations),
+        *_second_subjects(heads, relations),
+        *_objects_before(heads, relations),
+    ):
+        heads[n] = head
+    for n, verb in _swallowed_subjects(upos, xpos, heads, relations):
+        _free_subject(n, verb, heads, relations)
     lemmas = map(lemma_of, words, upos, xpos)
     return Parse(
         tuple(zip(upos, xpos, relations, lemmas, strict=True)),
         tuple(heads),
         tuple(spans_of(scores.names, labels.names)),
-        tuple(round(float(value), HAPPENED_DIGITS) for value in scores.happened),
+        tuple(round(value, HAPPENED_DIGITS) for value in scores.happened.tolist()),
         _chances(scores.kinds),
     )
 
@@ -63,9 +77,9 @@ def _chances(scores: Floats) -> Floats:
 
 def _relations(scores: Scores, heads: list[int], labels: tuple[str, ...]) -> list[str]:
     """The best label of each arc; "root" for the root and for nothing else."""
-    chosen = scores.relations[np.arange(len(heads)), heads].copy()
+    chosen = scores.relations[np.arange(len(heads)), :, heads]
     chosen[:, labels.index("root")] = -np.inf
-    best = chosen.argmax(axis=1)
+    best = chosen.argmax(axis=1).tolist()
     return [labels[column] if head else "root" for column, head in zip(best, heads, strict=True)]
 
 
@@ -83,6 +97,117 @@ def _active_subjects(tags: list[str], heads: list[int], relations: list[str]) ->
         for n, (head, relation) in enumerate(zip(heads, relations, strict=True))
         if relation == "nsubj:pass" and tags[head - 1] in FINITE and head - 1 not in passive
     ]
+
+
+def _finite_conjuncts(tags: list[str], heads: list[int], relations: list[str]) -> list[tuple[int, int]]:
+    """Finite verbs beside a form that is not ("failed to stop and began to fire"), with the verb that they go beside.
+
+    That is the one above: what it does to the infinitive ("failed") it does not do to them.
+    """
+    helped = {head for head, relation in zip(heads, relations, strict=True) if relation.startswith("aux")}
+    moved = []
+    for n, (head, relation) in enumerate(zip(heads, relations, strict=True)):
+        above = head
+        while (
+            relation == "conj"
+            and tags[n] in NEVER_BARE
+            and above
+            and tags[above - 1] in BARE
+            and above not in helped
+        ):
+            above = heads[above - 1]
+        if above not in {0, head} and tags[above - 1].startswith("VB") and above <= n:
+            moved.append((n, above))
+    return moved
+
+
+def _passive_conjuncts(tags: list[str], heads: list[int], relations: list[str]) -> list[tuple[int, int]]:
+    """Bare participles beside an active verb ("posted pictures of men being held and forced to lie").
+
+    They go beside the nearest passive between the two. One with an object or a helper of its own may be active.
+    """
+    pairs = list(zip(heads, relations, strict=True))
+    passive = {head for head, relation in pairs if relation == "aux:pass"}
+    own = {head for head, relation in pairs if relation.startswith(("obj", "aux", "nsubj"))}
+    moved = []
+    for n, (head, relation) in enumerate(pairs):
+        active = relation == "conj" and tags[n] == "VBN" and tags[head - 1] in FINITE and head not in passive
+        between = [verb for verb in passive if head < verb <= n] if active and n + 1 not in own else []
+        if between:
+            moved.append((n, max(between)))
+    return moved
+
+
+def _second_subjects(heads: list[int], relations: list[str]) -> list[tuple[int, int]]:
+    """First of two subjects of what is said, with the verb of saying between them that has none.
+
+    "An elder said two men were among the dead": nothing has two subjects.
+    """
+    subjects: dict[int, list[int]] = {}
+    for n, (head, relation) in enumerate(zip(heads, relations, strict=True)):
+        if relation.split(":")[0] == "nsubj":
+            subjects.setdefault(head, []).append(n)
+    moved = []
+    for head, found in subjects.items():
+        over = heads[head - 1]
+        said = relations[head - 1] == "ccomp" and over not in subjects
+        if len(found) == 2 and said and found[0] < over - 1 < found[1]:
+            moved.append((found[0], over))
+    return moved
+
+
+def _objects_before(heads: list[int], relations: list[str]) -> list[tuple[int, int]]:
+    """Objects before the word that opens their clause ("accused Russia of stalling"), with the verb above it."""
+    pairs = list(zip(heads, relations, strict=True))
+    has_object = {head for head, relation in pairs if relation == "obj"}
+    marks = {head: n for n, (head, relation) in enumerate(pairs) if relation == "mark"}
+    moved = []
+    for n, (head, relation) in enumerate(pairs):
+        if relation == "obj" and n < marks.get(head, -1):
+            over = heads[head - 1]
+            if (
+                0 < over <= n
+                and over not in has_object
+                and relations[head - 1] in {"advcl", "xcomp", "ccomp"}
+            ):
+                moved.append((n, over))
+    return moved
+
+
+def _swallowed_subjects(
+    pos: list[str], tags: list[str], heads: list[int], relations: list[str]
+) -> list[tuple[int, int]]:
+    """Nominals after "and" that were taken for a conjunct, with the finite verb behind them that has no subject.
+
+    "Searches are more frequent than before and most of the gates are closed": between the two stands no other
+    verb, no comma and no second "and", and the verb has an auxiliary of its own.
+    """
+    pairs = list(zip(heads, relations, strict=True))
+    has_subject = {head for head, relation in pairs if relation.split(":")[0] in SUBJECTS}
+    marked = {head for head, relation in pairs if relation == "mark"}
+    found = []
+    for n, (head, relation) in enumerate(pairs):
+        after_and = (n + 1, "cc") in pairs[max(0, n - 2) : n]
+        if relation != "conj" or not after_and or pos[n] not in NOMINAL or pos[head - 1] == "VERB":
+            continue
+        helper = next((m for m in range(n + 1, len(pairs)) if pos[m] in STOPS or relations[m] == "cc"), None)
+        if helper is None or tags[helper] not in FINITE or not relations[helper].startswith("aux"):
+            continue
+        verb = heads[helper]
+        lost = relations[verb - 1] == "advcl" and heads[verb - 1] <= n
+        if lost and verb not in has_subject | marked:
+            found.append((n, verb))
+    return found
+
+
+def _free_subject(n: int, verb: int, heads: list[int], relations: list[str]) -> None:
+    """Hang a nominal on its verb as the subject, with what stands between them and hung elsewhere."""
+    passive = any(head == verb and one == "aux:pass" for head, one in zip(heads, relations, strict=True))
+    heads[n], relations[n] = verb, "nsubj:pass" if passive else "nsubj"
+    relations[verb - 1] = "conj"
+    for m in range(n + 1, verb - 1):
+        if relations[m] == "obl" and heads[m] <= n:
+            heads[m], relations[m] = n + 1, "nmod"
 
 
 def _lost_subjects(tags: list[str], heads: list[int], relations: list[str]) -> list[int]:

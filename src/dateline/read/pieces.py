@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-PAD, UNKNOWN, START, END = 0, 100, 101, 102
+UNKNOWN, START, END = 100, 101, 102
 LONGEST = 512
 """Pieces that the encoder has positions for, the two marks at the ends included."""
 PIECES_PER_WORD = 8
 """Longer words (addresses of pages) are cut: their beginning says what they are."""
 SHAPES = 6
-
-Integers = NDArray[np.int64]
+KEPT_WORDS = 50_000
+"""Words whose pieces are kept: nearly all that news uses, and some 20 MB if all are long and different."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +28,6 @@ class Pieces:
     first: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Sentences padded to one size.
-
-    ``ids`` and ``shapes`` are [sentences, pieces]; ``first`` is [sentences, words + 1], its column 0 the
-    start mark, which stands for the root of the tree. Padding is 0 throughout.
-    """
-
-    ids: Integers
-    shapes: Integers
-    first: Integers
-
-
 class Splitter:
     """Cuts words into pieces; the encoder is uncased, so the case of a word goes beside it as its shape."""
 
@@ -49,27 +35,25 @@ class Splitter:
         self._tokenizer = Tokenizer.from_file(str(tokenizer))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
+        self._cut = lru_cache(maxsize=KEPT_WORDS)(self._pieces_of)
 
-    def split(self, sentences: Sequence[Sequence[str]]) -> list[Pieces]:
+    def split(self, sentences: Iterable[Sequence[str]]) -> list[Pieces]:
         """The pieces of each sentence, whatever its length."""
-        words = [list(sentence) for sentence in sentences]
-        encoded = self._tokenizer.encode_batch(words, is_pretokenized=True, add_special_tokens=False)
-        return [
-            _arrange(sentence, code.ids, code.word_ids) for sentence, code in zip(words, encoded, strict=True)
-        ]
+        return [self._split(sentence) for sentence in sentences]
 
+    def _split(self, words: Sequence[str]) -> Pieces:
+        ids, shapes, first = [START], [0], []
+        for pieces, look in map(self._cut, words):
+            first.append(len(ids))
+            ids.extend(pieces)
+            shapes.extend(look)
+        return Pieces((*ids, END), (*shapes, 0), tuple(first))
 
-def _arrange(words: list[str], ids: list[int], owners: list[int | None]) -> Pieces:
-    parts: list[list[int]] = [[] for _ in words]
-    for piece, owner in zip(ids, owners, strict=True):
-        if owner is not None and len(parts[owner]) < PIECES_PER_WORD:
-            parts[owner].append(piece)
-    flat, shapes, first = [START], [0], []
-    for word, part in zip(words, parts, strict=True):
-        first.append(len(flat))
-        flat.extend(part or [UNKNOWN])
-        shapes.extend([shape(word)] * max(1, len(part)))
-    return Pieces((*flat, END), (*shapes, 0), tuple(first))
+    def _pieces_of(self, word: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The pieces of one word, at least one, and its shape for each: the words around it change neither."""
+        ids = self._tokenizer.encode([word], is_pretokenized=True, add_special_tokens=False).ids
+        pieces = tuple(ids[:PIECES_PER_WORD]) or (UNKNOWN,)
+        return pieces, (shape(word),) * len(pieces)
 
 
 def shape(word: str) -> int:
@@ -83,17 +67,3 @@ def shape(word: str) -> int:
     if word[:1].isupper() and word[1:].islower():
         return 2
     return 4 if any(letter.isupper() for letter in word) else 0
-
-
-def pad(sentences: Sequence[Pieces]) -> Batch:
-    """Put sentences side by side."""
-    pieces = max(len(sentence.ids) for sentence in sentences)
-    words = max(len(sentence.first) for sentence in sentences)
-    ids = np.zeros((len(sentences), pieces), dtype=np.int64)
-    shapes = np.zeros((len(sentences), pieces), dtype=np.int64)
-    first = np.zeros((len(sentences), words + 1), dtype=np.int64)
-    for row, sentence in enumerate(sentences):
-        ids[row, : len(sentence.ids)] = sentence.ids
-        shapes[row, : len(sentence.shapes)] = sentence.shapes
-        first[row, 1 : len(sentence.first) + 1] = sentence.first
-    return Batch(ids, shapes, first)

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from spacy.tokens import Token
-
 from dateline.read.clues import Setting, bucket, clues, clues_for_nobody, governor
 from dateline.read.entities import Book, Entity
 from dateline.read.mentions import Mention
 from dateline.syntax import basic
+from dateline.types.parse import Token
 
 REACH = 12
 """Sentences a pronoun looks back."""
@@ -41,7 +40,8 @@ class Ranker:
 
     def best(self, candidates: Sequence[Candidate]) -> Candidate:
         """The candidate of the highest score; of equals the one named last."""
-        return max(candidates, key=lambda one: sum(self.weights.get(name, 0.0) for name in one.features))
+        weight = self.weights.get
+        return max(candidates, key=lambda one: sum([weight(name, 0.0) for name in one.features]))
 
 
 def kind_of(form: str) -> str:
@@ -62,6 +62,8 @@ def candidates(pronoun: Mention, book: Book, setting: Setting) -> list[Candidate
         if entity.name is None and (
             (setting.saying and entity.sort in _MUTE) or (entity.sort in _INERT and _said_by(pronoun, entity))
         ):
+            continue
+        if setting.saying and pronoun.form == "it" and _is_mute_place(entity, book):
             continue
         names = (*clues(pronoun, entity, setting), f"rank={bucket(fitting)}")
         found.append(Candidate(entity, _keyed(pronoun, names)))
@@ -87,6 +89,8 @@ def agrees(pronoun: Mention, entity: Entity) -> bool:
         if entity.number in {"many", "both"} or entity.gender or entity.sort == "people":
             return False
         return entity.sort != "person"
+    if entity.sort == "time":
+        return False
     return not (entity.forms["he"] or entity.forms["she"] or (entity.number == "one" and entity.gender))
 
 
@@ -113,6 +117,14 @@ def _said_by(pronoun: Mention, entity: Entity) -> bool:
     """ "A statement says that it …": what is said is not about the statement."""
     clause, said = pronoun.token.head, entity.last.token
     return pronoun.role == "subject" and basic(clause) == "ccomp" and clause.head.i == said.head.i
+
+
+def _is_mute_place(entity: Entity, book: Book) -> bool:
+    """ "A blast near Mahata, it said": a town says nothing, a country or its capital may."""
+    if entity.name is None or entity.sort != "place":
+        return False
+    name, places = entity.name.text(), book.lexicon.places
+    return places.capital_of(name) is None and not places.is_capital(name)
 
 
 def _inside(token: Token, noun: Token) -> bool:

@@ -8,7 +8,6 @@ from dateline.read.counting import Counting
 from dateline.read.doubtful import Doubtful
 from dateline.read.figures import Figure, FigureFinder
 from dateline.read.wholes import Wholes
-from dateline.syntax import text_of
 from dateline.types import Counted, Layer, Passage, Quantity, Reading
 
 
@@ -33,7 +32,7 @@ class QuantityReader:
     def read(self, reading: Reading, passage: Passage) -> list[Quantity]:
         """The quantities of one passage in text order."""
         doc, base = passage.doc, passage.block.start
-        found = self.finder.find(text_of(doc))
+        found = self.finder.find(doc.text)
         figures = [kept for figure in found if (kept := self._doubtful.settled(doc, figure)) is not None]
         kinds = [self._counting.counted(doc, figure) for figure in figures]
         pairs = [*zip(figures, kinds, strict=True), *counting_articles(doc, figures, kinds, self._counting)]

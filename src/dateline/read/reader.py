@@ -8,7 +8,8 @@ from typing import cast
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc as SpacyDoc
+from spacy.tokens import Span
 
 from dateline.errors import ReadingError
 from dateline.read.component import COMPONENT, SPLITTER, EncoderComponent, build_pipeline
@@ -16,6 +17,7 @@ from dateline.read.gate import LEFT, Gate
 from dateline.read.lemmas import lemma_of
 from dateline.read.names import FOREIGN, KINDS
 from dateline.types import BlockKind, Layer, Passage, Reading, Report, Sentence
+from dateline.types.parse import Doc
 
 READ_KINDS = (
     BlockKind.HEADLINE,
@@ -27,6 +29,8 @@ READ_KINDS = (
 OURS = "dateline"
 MOST_CHARACTERS = 200_000
 """Characters of one report that are read: some 33,000 words. What is longer is no news report."""
+MOST_WORDS = 50_000
+"""Words and marks of one report that are read: a text of single letters has three times as many as a report."""
 
 
 NEEDED = {"DEP": "relations", "POS": "parts of speech", "TAG": "PTB tags"}
@@ -78,7 +82,7 @@ class Reader:
         blocks = report.blocks_of(*READ_KINDS)
         texts = [report.text[block.start : block.end] for block in blocks]
         self._check_length(texts)
-        docs = [in_our_words(self._checked(doc)) for doc in self._docs(texts)]
+        docs = [in_our_words(self._checked(doc)) for doc in self._docs(self._cut(texts))]
         passages = tuple(Passage(block, doc) for block, doc in zip(blocks, docs, strict=True))
         reading = Reading(report, passages)
         return reading.with_layer(self._sentences(reading))
@@ -91,15 +95,23 @@ class Reader:
             )
         return Reader(self.nlp, gate)
 
-    def _docs(self, texts: list[str]) -> Iterable[Doc]:
+    def _cut(self, texts: list[str]) -> list[SpacyDoc]:
+        """The texts as words, not yet read; raises ReadingError for more than ``MOST_WORDS``."""
+        docs = [self.nlp.make_doc(text) for text in texts]
+        total = sum(map(len, docs))
+        if total > MOST_WORDS:
+            raise ReadingError(f"the report has {total:,} words and marks; at most {MOST_WORDS:,} are read")
+        return docs
+
+    def _docs(self, cut: list[SpacyDoc]) -> Iterable[SpacyDoc]:
         if self.gate is None:
-            return self.nlp.pipe(texts)
+            return self.nlp.pipe(cut)
         split, encode = self.nlp.get_pipe(SPLITTER), cast(EncoderComponent, self.nlp.get_pipe(COMPONENT))
-        docs = [split(self.nlp.make_doc(text)) for text in texts]
+        docs = [split(doc) for doc in cut]
         self.gate.mark(docs)
         return encode.pipe(docs, batch_size=max(1, len(docs)))
 
-    def _checked(self, doc: Doc) -> Doc:
+    def _checked(self, doc: SpacyDoc) -> SpacyDoc:
         """The doc; raises ReadingError where the pipeline left out what the stages above read, or is not UD."""
         missing = [name for layer, name in NEEDED.items() if not doc.has_annotation(layer)]
         if missing and not doc.text.isspace():
@@ -133,12 +145,18 @@ class Reader:
         return Layer("sentences", self.name, self.version, tuple(marks))
 
 
-def in_our_words(doc: Doc) -> Doc:
-    """Kinds of names, the root's label and lemmas as we write them, whatever pipeline made the doc."""
-    if any(name.label_ not in KINDS for name in doc.ents):
-        kinds = {name: FOREIGN.get(name.label_, name.label_) for name in doc.ents}
-        doc.set_ents([Span(doc, name.start, name.end, kind) for name, kind in kinds.items() if kind in KINDS])
-    lacks_lemmas = not doc.has_annotation("LEMMA")
+def in_our_words(source: SpacyDoc) -> Doc:
+    """The parse as the stages ask it, kinds of names, the root's label and lemmas as we write them.
+
+    Whatever pipeline made it; ``source`` takes over the kinds of names alone.
+    """
+    if any(name.label_ not in KINDS for name in source.ents):
+        kinds = {name: FOREIGN.get(name.label_, name.label_) for name in source.ents}
+        source.set_ents(
+            [Span(source, name.start, name.end, kind) for name, kind in kinds.items() if kind in KINDS]
+        )
+    doc = Doc(source)
+    lacks_lemmas = not source.has_annotation("LEMMA")
     for token in doc:
         if token.dep_ == "ROOT":
             token.dep_ = "root"

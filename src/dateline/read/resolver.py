@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Phrase
-
 from dateline.lexicon import Lexicon
 from dateline.read.aliases import aliases
 from dateline.read.clues import Setting
@@ -18,6 +15,7 @@ from dateline.read.standins import StandIns, nearest
 from dateline.read.voices import QuotationVoices, VoiceFinder
 from dateline.syntax import basic, case_of, children
 from dateline.types import Passage, Reading
+from dateline.types.parse import Doc, Phrase, Token
 
 Choice = Callable[[Mention, Sequence[Candidate]], Candidate]
 _SPEAKERS = frozenset({"person", "group", "people", "name", "place"})

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span as Phrase
-from spacy.tokens import Token
-
 from dateline.lexicon import Lexicon
 from dateline.syntax import basic, edges
+from dateline.types.parse import Phrase, Token
 
 Stretch = tuple[Token, Token]
 IN_TITLES = frozenset({"NOUN", "PROPN", "ADJ", "X"})

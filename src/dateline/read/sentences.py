@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import numpy as np
 from spacy.tokens import Doc
@@ -20,12 +19,16 @@ INITIAL = re.compile(r"[A-Z]\.")
 CLOSING = frozenset({"”", "’", "''", ")", "]", "»", "’’"})
 OPENING = frozenset({"“", "‘", "``", "(", "[", "«"})
 EITHER = frozenset({'"', "'"})
+PAUSES = frozenset({";", ":", ",", "—", "–", ")", "|"})
 REACH = 5
 """Words after a closing quote within which a verb of saying carries the sentence on ("asked the mayor")."""
+MOST_WORDS = 200
+"""Words of a sentence: what has more is a list or no prose, and no stage looks further for what belongs together."""
+MOST_MARKS = 10
+"""Quotation marks and brackets that are taken to stand together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A token that is not white space; ``lines`` counts the line breaks before it."""
 
     place: int
@@ -39,7 +42,8 @@ class SentenceSplitter:
     """A spaCy component that sets ``is_sent_start`` on every token.
 
     An empty line always ends a sentence. A single line break ends one unless the next line goes on in
-    lower case: bodies are sometimes wrapped by hand. White space belongs to the sentence before it.
+    lower case: bodies are sometimes wrapped by hand. White space belongs to the sentence before it. Of what goes
+    on for more than ``MOST_WORDS`` a sentence ends where a reader would pause.
     """
 
     def __init__(self) -> None:
@@ -50,13 +54,17 @@ class SentenceSplitter:
 
     def __call__(self, doc: Doc) -> Doc:
         words = _words(doc)
-        starts = {word.place for n, word in enumerate(words) if n and self._starts(words, n)}
+        starts = {words[n].place for n in _shortened(words, self._starting(words))}
         if not len(doc):
             return doc
         marks = np.full((len(doc), 1), -1, dtype=np.int64)
         marks[sorted({0, *starts}), 0] = 1
         # Set in one go: each single assignment checks the whole doc, which is quadratic.
         return doc.from_array(["SENT_START"], cast("Ints2d", marks.astype(np.uint64)))
+
+    def _starting(self, words: Sequence[Word]) -> Iterator[int]:
+        """The words that begin a sentence, the first one left out."""
+        return (n for n in range(1, len(words)) if self._starts(words, n))
 
     def _starts(self, words: Sequence[Word], n: int) -> bool:
         """Whether word ``n`` begins a sentence."""
@@ -66,9 +74,9 @@ class SentenceSplitter:
         if word.closes:
             return False
         last, first = n - 1, n
-        while last > 0 and words[last].closes:
+        while last > max(0, n - MOST_MARKS) and words[last].closes:
             last -= 1
-        while first < len(words) - 1 and words[first].opens:
+        while first < min(len(words) - 1, n + MOST_MARKS) and words[first].opens:
             first += 1
         goes_on = words[first].text[:1].islower()
         if word.lines:
@@ -99,16 +107,34 @@ class SentenceSplitter:
         return False
 
 
+def _shortened(words: Sequence[Word], starts: Iterable[int]) -> Iterator[int]:
+    """The words that begin a sentence, more of them where one would have more than ``MOST_WORDS``."""
+    begin = 0
+    for start in (*starts, len(words)):
+        while start - begin > MOST_WORDS:
+            begin = _pause(words, begin)
+            yield begin
+        begin = start
+        if start < len(words):
+            yield start
+
+
+def _pause(words: Sequence[Word], begin: int) -> int:
+    """The last word in the second half of a sentence's room that follows a pause; else the first beyond it."""
+    end = begin + MOST_WORDS
+    return next((n for n in range(end, begin + MOST_WORDS // 2, -1) if words[n - 1].text in PAUSES), end)
+
+
 def _words(doc: Doc) -> list[Word]:
     words: list[Word] = []
-    lines = 0
-    for token in doc:
+    lines, spaced = 0, True
+    for place, token in enumerate(doc):
+        text, after = token.text, bool(token.whitespace_)
         if token.is_space:
-            lines += token.text.count("\n")
+            lines, spaced = lines + text.count("\n"), True
             continue
-        spaced = not token.i or bool(doc[token.i - 1].whitespace_) or doc[token.i - 1].is_space
-        opens = token.text in OPENING or (token.text in EITHER and spaced and not token.whitespace_)
-        closes = token.text in CLOSING or (token.text in EITHER and not opens)
-        words.append(Word(token.i, token.text, lines, opens, closes))
-        lines = 0
+        either = text in EITHER
+        opens = text in OPENING or (either and spaced and not after)
+        words.append(Word(place, text, lines, opens, text in CLOSING or (either and not opens)))
+        lines, spaced = 0, after
     return words

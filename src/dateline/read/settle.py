@@ -6,12 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Phrase
-
 from dateline.lexicon import Lexicon
 from dateline.lexicon.actors import fold
 from dateline.lexicon.names import ARMED_GROUP, ORGANISATION
+from dateline.types.parse import Doc, Phrase, Token
 
 LONGEST_COUNTRY = 4
 SHORTEST_SURNAME = 3

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from dateline.lexicon import Lexicon
 from dateline.read.component import HAPPENED
 from dateline.read.finding import Finding
 from dateline.read.governors import Governors
 from dateline.read.hedges import Hedges
 from dateline.read.voices import QuotationVoices, Saying, VoiceFinder
+from dateline.syntax import case_of
 from dateline.types import Layer, Passage, Reading, Span, Standing, Status, Voice
+from dateline.types.parse import Doc, Token
 
 EVENT_WORDS = frozenset({"VERB", "NOUN", "ADJ", "PROPN"})
 HAPPENED_HARDLY = -1.0
@@ -53,14 +53,15 @@ class StandingReader:
     ) -> Iterator[Standing]:
         findings: dict[int, Finding] = {}
         numbers = passage.doc.user_data.get(HAPPENED)
+        speakers = {place: who for start, end, who in quoted for place in range(start, end)}
         for token in passage.doc:
             word = token.head if token.dep_ == "cop" else token
             if token.pos_ not in EVENT_WORDS and token.dep_ != "cop":
                 continue
             finding = self.finding(word, findings)
-            spoken = next((who for start, end, who in quoted if start <= token.i < end), None)
             number = float(numbers[token.i]) if numbers is not None else None
-            yield self._standing(reading, passage, token, finding.spoken_by(spoken), number)
+            spoken = finding.spoken_by(speakers.get(token.i))
+            yield self._standing(reading, passage, token, spoken, number)
 
     def finding(self, token: Token, known: dict[int, Finding]) -> Finding:
         """All that stands over a word; ``known`` keeps the findings of the words above it by their index."""
@@ -141,6 +142,8 @@ def voice_phrase(speaker: Token) -> tuple[Token, Token]:
                 continue
             if child.dep_ in {"det", "case"} and token is speaker:
                 continue
+            if child.dep_ == "nmod" and case_of(child) == "on":
+                continue  # "a spokesman on Sunday"
             if child.is_punct or (child.dep_ == "nummod" and child.lower_ == "one"):
                 continue
             stack.append(child)

@@ -9,6 +9,9 @@ from dateline.read.entities import Book, Entity
 from dateline.read.mentions import Mention
 
 _REACH = 4  # sentences; GUM dev news: 97 % of antecedents lie within four
+_TOWNS = frozenset(
+    {"city", "town", "village", "hamlet", "settlement", "suburb", "neighbourhood", "neighborhood"}
+)
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "acl:relcl", "flat", "nummod", "acl", "nmod:desc"})
 _FITS = Callable[[Entity], bool]
 
@@ -28,9 +31,10 @@ class StandIns:
             return None
         if kind == "person":
             return self._office(mention, book)
+        lemma = mention.token.lemma_.lower()
         fits = {
             "group": lambda entity: entity.sort == "group" or self._known_group(entity),
-            "place": self._is_town,
+            "place": lambda entity: self._is_town(entity) and not (lemma in _TOWNS and self._is_unit(entity)),
             "country": self._is_country,
             "capital": lambda entity: self._is_country(entity) or self._is_capital(entity),
         }[kind]
@@ -54,6 +58,13 @@ class StandIns:
 
     def _is_town(self, entity: Entity) -> bool:
         return entity.sort == "place" and not self._is_country(entity)
+
+    def _is_unit(self, entity: Entity) -> bool:
+        """ "The Tigray region", "Tigray" of it: no village."""
+        if entity.name is None:
+            return False
+        noun = entity.name.token.head if entity.name.role == "compound" else entity.name.token
+        return noun.lemma_.lower() in self.lexicon.whereabouts.units_of_land
 
     def _is_country(self, entity: Entity) -> bool:
         return entity.name is not None and self.lexicon.places.capital_of(entity.name.text()) is not None

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from dateline.lexicon.names import Arms
-from dateline.syntax import text_of
+from dateline.types.parse import Doc, Token
 
 Thing = tuple[int, int, str]
 MODIFIERS = frozenset({"compound", "amod"})
@@ -69,7 +67,7 @@ def _first(token: Token, arms: Arms) -> Token:
 
 def _models(doc: Doc, arms: Arms) -> Iterator[Thing]:
     """ "AK-47", "F-16s": whatever the tokenizer cuts them into."""
-    for match in arms.model.finditer(text_of(doc)):
+    for match in arms.model.finditer(doc.text):
         span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
         kind = match.lastgroup
         if span is not None and kind is not None:

@@ -18,7 +18,7 @@ def tree_of(arcs: NDArray[np.float32]) -> list[int]:
     scores = arcs.astype(np.float64)
     words = np.arange(len(scores))
     scores[words, words + 1] = FORBIDDEN
-    heads = [int(head) for head in scores.argmax(axis=1)]
+    heads: list[int] = scores.argmax(axis=1).tolist()
     return heads if is_tree(heads) else _spanning_tree(scores)
 
 

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from dateline.lexicon import Lexicon
-from dateline.read.attribution_draft import nominal_beside
-from dateline.read.attribution_quotes import quoted_words
-from dateline.syntax import (
-    antecedent,
-    basic,
-    case_of,
-    children,
-    has_subject,
-    is_passive,
-    surface_subject,
-    text_of,
-)
+from dateline.read.attribution.draft import nominal_beside
+from dateline.read.attribution.quotes import quoted_words
+from dateline.syntax import antecedent, basic, case_of, children, has_subject, is_passive, surface_subject
+from dateline.types.parse import Doc, Token
 
 _TAKING_OVER = frozenset({"say", "tell", "add", "comment", "reply", "respond", "explain", "conclude"})
+_CITING = frozenset({"cite", "quote"})
+_TAG = 8
+"""Words below which the sentence after a quotation only tells whose it is."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +51,8 @@ class VoiceFinder:
         manner = self.manner(token)
         if manner is None or token.pos_ not in {"VERB", "AUX"}:
             return None
+        if manner == "show" and token.dep_ == "xcomp":  # "pictures that appear to show"
+            manner = "doubt" if token.head.lemma_.lower() in self.voices.raising_of_doubt else manner
         return Saying(token, self.speaker(token), manner)
 
     def speaker(self, verb: Token) -> Token | None:
@@ -79,12 +75,12 @@ class VoiceFinder:
                 basic(child) in {"obl", "nmod", "advcl", "parataxis"}
                 and case_of(child) in self.voices.phrases
             ):
-                return child
+                return _rested_on(child)
             if child.lower_ == "according":
                 for deeper in child.children:
                     if basic(deeper) in {"obl", "nmod"}:
-                        return deeper
-            if child.lemma_.lower() in {"cite", "quote"} and child.dep_ == "advcl":
+                        return _rested_on(deeper)
+            if child.dep_ == "advcl" and child.lemma_.lower() in _CITING:
                 for deeper in child.children:
                     if deeper.dep_ == "obj":
                         return deeper
@@ -99,6 +95,14 @@ class VoiceFinder:
             if found is not None and (found.speaker is not None) and not children(child, "ccomp", "obj"):
                 return found
         return None
+
+
+def _rested_on(source: Token) -> Token:
+    """ "Local media citing a police officer": whose word it is that the source passes on."""
+    for child in source.children:
+        if child.dep_ in {"acl", "advcl"} and child.lemma_.lower() in _CITING and child.tag_ == "VBG":
+            return next(iter(children(child, "obj")), source)
+    return source
 
 
 def _before(verb: Token) -> Token | None:
@@ -126,8 +130,9 @@ class QuotationVoices:
 
     def speakers(self, doc: Doc) -> list[tuple[int, int, Saying | None]]:
         """Each quotation of the passage with the saying it belongs to."""
-        result = []
-        sayings = list(self._sayings(doc, 0, len(doc)))
+        result: list[tuple[int, int, Saying | None]] = []
+        sayings = list(self._sayings(doc))
+        near = _Near(sayings)
         quotations = quoted_words(doc)
         outside = [saying for saying in sayings if saying.word.dep_ in {"root", "parataxis"}]
         others = [saying for saying in outside if _takes_over(saying)]
@@ -135,36 +140,20 @@ class QuotationVoices:
             self.announced = None
         if self.announced is not None:
             return [(0, len(doc), self.announced)]
-        if outside and text_of(doc).rstrip().endswith(":"):
+        if outside and doc.text.rstrip().endswith(":"):
             self.announced = outside[-1]
         for words in quotations:
             start, end = words[0], words[-1] + 1
-            saying = self._beside(doc, start, end) or self.last
+            saying = _beside(doc, near, start, end) or self.last
             if end - start > 6 and saying is not None:
                 self.last = saying
             result.append((start, end, saying))
-        outside = [saying for saying in sayings if not _inside(saying.word.i, result)]
-        if outside:
-            self.last = outside[-1]
+        aside = self.finder.aside(doc)
+        self.last = next((one for one in reversed(sayings) if one.word.i not in aside), self.last)
         return result
 
-    def _beside(self, doc: Doc, start: int, end: int) -> Saying | None:
-        """The nearest saying outside the quotation in the sentences it touches, else in the one before."""
-        first, last = doc[start].sent, doc[end - 1].sent
-        near = [
-            saying for saying in self._sayings(doc, first.start, last.end) if not start <= saying.word.i < end
-        ]
-        if not near and last.end < len(doc) and end >= last.end:
-            following = doc[last.end].sent
-            if len(following) < 8:
-                near = list(self._sayings(doc, following.start, following.end))
-        if not near and first.start > 0:
-            before = doc[first.start - 1].sent
-            near = list(self._sayings(doc, before.start, before.end))
-        return min(near, key=lambda one: min(abs(one.word.i - start), abs(one.word.i - end)), default=None)
-
-    def _sayings(self, doc: Doc, start: int, end: int) -> Iterator[Saying]:
-        for token in doc[start:end]:
+    def _sayings(self, doc: Doc) -> Iterator[Saying]:
+        for token in doc:
             saying = self.finder.saying(token)
             if (
                 saying is not None
@@ -174,11 +163,38 @@ class QuotationVoices:
                 yield saying
 
 
+class _Near:
+    """The sayings of a passage in order: the nearest to a stretch is the last before it or the first behind it."""
+
+    def __init__(self, sayings: Sequence[Saying]) -> None:
+        self.sayings = sayings
+        self.places = [saying.word.i for saying in sayings]
+
+    def nearest(self, start: int, end: int, first: int, last: int) -> Saying | None:
+        """The saying nearest to the words from ``start`` to ``end``, but in the wider stretch; of two the earlier."""
+        before, behind = bisect_left(self.places, start) - 1, bisect_left(self.places, end)
+        earlier = self.sayings[before] if before >= 0 and self.places[before] >= first else None
+        later = self.sayings[behind] if behind < len(self.places) and self.places[behind] < last else None
+        if earlier is None or later is None:
+            return earlier or later
+        return earlier if start - earlier.word.i <= later.word.i - end else later
+
+
+def _beside(doc: Doc, near: _Near, start: int, end: int) -> Saying | None:
+    """The nearest saying outside the quotation in the sentences it touches, else in the one before."""
+    first, last = doc[start].sent, doc[end - 1].sent
+    found = near.nearest(start, end, first.start, last.end)
+    if found is None and last.end < len(doc) and end >= last.end:
+        following = doc[last.end].sent
+        if len(following) < _TAG:
+            found = near.nearest(start, end, following.start, following.end)
+    if found is None and first.start > 0:
+        before = doc[first.start - 1].sent
+        found = near.nearest(start, end, before.start, before.end)
+    return found
+
+
 def _takes_over(saying: Saying) -> bool:
     """ "The mayor added": another voice ends what was announced; "we believe", "this report shows" go on with it."""
     told = saying.word.lemma_.lower() in _TAKING_OVER and saying.word.tag_ in {"VBD", "VBZ", "VBP"}
     return told and saying.speaker is not None and saying.speaker.lower_ not in {"i", "we"}
-
-
-def _inside(index: int, quoted: list[tuple[int, int, Saying | None]]) -> bool:
-    return any(start <= index < end for start, end, _ in quoted)

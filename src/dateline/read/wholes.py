@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Doc, Token
-
 from dateline.lexicon import PERSONS
 from dateline.read.figures import Figure
 from dateline.syntax import edges
 from dateline.types import Counted
+from dateline.types.parse import Doc, Token
 
 Interval = tuple[int, int]
 

@@ -3,9 +3,23 @@
 from dateline.store.accounts import Account
 from dateline.store.captures import StoredCapture
 from dateline.store.fetched import Answer
+from dateline.store.laid import Coded, Laid, laid
 from dateline.store.logins import Key, Login
-from dateline.store.reports import Coded, Head, Origin
+from dateline.store.reports import Head, Origin
 from dateline.store.runs import Run
 from dateline.store.store import Store
 
-__all__ = ["Account", "Answer", "Coded", "Head", "Key", "Login", "Origin", "Run", "Store", "StoredCapture"]
+__all__ = [
+    "Account",
+    "Answer",
+    "Coded",
+    "Head",
+    "Key",
+    "Laid",
+    "Login",
+    "Origin",
+    "Run",
+    "Store",
+    "StoredCapture",
+    "laid",
+]

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 import zstandard
-from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, delete, func, insert, select, update
 
 from dateline.errors import NotThereError, StoreError
 from dateline.store.database import Database
@@ -55,8 +55,22 @@ class Captures:
         """Keep captures, all or none of them; gives how many were new.
 
         ``answers`` of the addresses that gave them are kept with them, so that neither is lost without the other.
+        Of captures of one identity the first is kept.
         """
-        found = {capture.identity: capture for capture in batch}
+        found: dict[str, Capture] = {}
+        for capture in batch:
+            found.setdefault(capture.identity, capture)
+        return self.put(found, source=source, run=run, answers=answers)
+
+    def put(
+        self,
+        found: Mapping[str, Capture],
+        *,
+        source: str,
+        run: str,
+        answers: Mapping[str, Answer] = NO_ANSWERS,
+    ) -> int:
+        """Keep captures under identities that they came with, all or none of them; gives how many were new."""
         number = run_number(run)
         with self._database.writing() as connection:
             known = _known(connection, captures.c.identity, list(found))
@@ -82,12 +96,26 @@ class Captures:
             if not _known(connection, dropped.c.identity, [identity]):
                 connection.execute(insert(dropped), [row])
 
-    def waiting(self, limit: int, *, from_end: bool = False) -> list[StoredCapture]:
-        """The first captures that are neither read nor refused, in order of arrival; or the last, backwards."""
-        order = captures.c.id.desc() if from_end else captures.c.id
+    def waiting(
+        self, limit: int, *, from_end: bool = False, beyond: int | None = None
+    ) -> list[StoredCapture]:
+        """The first captures that are neither read nor refused, in order of arrival; or the last, backwards.
+
+        ``beyond`` is the number of a capture that comes before all of them in that order.
+        """
+        chosen = _WITH_CONTENT.where(WAITING).order_by(captures.c.id.desc() if from_end else captures.c.id)
+        if beyond is not None:
+            chosen = chosen.where(captures.c.id < beyond if from_end else captures.c.id > beyond)
         with self._database.reading() as connection:
-            found = connection.execute(_WITH_CONTENT.where(WAITING).order_by(order).limit(limit))
-            return [_stored(row) for row in found]
+            return [_stored(row) for row in connection.execute(chosen.limit(limit))]
+
+    def settled(self, identities: Sequence[str]) -> set[str]:
+        """Those of the identities whose captures are read or refused."""
+        return set(self._of(identities, ~WAITING))
+
+    def unread(self, identities: Sequence[str]) -> dict[str, int]:
+        """Those of the identities whose captures wait, with their numbers."""
+        return self._of(identities, WAITING)
 
     def each(self) -> Iterator[StoredCapture]:
         """Every capture in order of arrival, streamed."""
@@ -133,6 +161,15 @@ class Captures:
         """Records that could not be taken in, in order, streamed."""
         for row in self._database.rows(select(dropped).order_by(dropped.c.id)):
             yield Refused(row.source, row.line, row.reason)
+
+    def _of(self, identities: Sequence[str], condition: ColumnElement[bool]) -> dict[str, int]:
+        found: dict[str, int] = {}
+        chosen = select(captures.c.identity, captures.c.id).where(condition)
+        with self._database.reading() as connection:
+            for start in range(0, len(identities), 500):
+                some = chosen.where(captures.c.identity.in_(identities[start : start + 500]))
+                found.update((row.identity, row.id) for row in connection.execute(some))
+        return found
 
     def _count(self, counting: Select[Any]) -> int:
         with self._database.reading() as connection:

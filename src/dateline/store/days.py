@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import NamedTuple
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, func, select
 
-from dateline.store.filters import IncidentFilter, filtered
+from dateline.store.filters import IncidentFilter, filtered, in_order
 from dateline.store.tables import incident_heads
 
 _MOST_DAYS = 120
-_MONTH = 31
+_MONTH = timedelta(31)
 _MOST_MONTHS = 120
 """Bars that can be told apart on a screen 1,280 wide."""
 _HEADS = incident_heads.c
+_KNOWN = frozenset({"start", "end"})
+"""What may be asked for and stands in the index of days."""
 
 
 class Unit(StrEnum):
@@ -54,26 +56,33 @@ class Days:
     end: date | None = None
 
 
+class _Told(NamedTuple):
+    """Incidents of the same dates; where nobody tells when they began, ``start`` is their end too."""
+
+    start: date
+    end: date
+    number: int
+    begins: bool
+
+
 def days_of(connection: Connection, wanted: IncidentFilter) -> Days:
     """The incidents that are wanted by day, month or year, whichever leaves few enough bars."""
-    chosen = select(_HEADS.date_start, _HEADS.date_end, func.count().label("number"))
-    grouped = filtered(chosen, wanted).group_by(_HEADS.date_start, _HEADS.date_end)
-    rows = connection.execute(grouped).all()
-    dated = [row for row in rows if row.date_end is not None]
-    undated = sum(row.number for row in rows if row.date_end is None)
+    by_day = in_order((_HEADS.date_end, _HEADS.date_start), wanted, _KNOWN)
+    rows = connection.execute(filtered(select(*by_day, func.count()), wanted).group_by(*by_day)).all()
+    dated = [_Told(start or end, end, number, start is not None) for end, start, number in rows if end]
+    undated = sum(number for end, _, number in rows if end is None)
     if not dated:
         return Days(Unit.DAY, undated=undated)
-    start = min(row.date_start or row.date_end for row in dated)
-    end = max(row.date_end for row in dated)
+    start, end = min(one.start for one in dated), max(one.end for one in dated)
     unit = _unit_of(dated)
     bars, wider = _bars(dated, unit)
     return Days(unit, bars, wider, undated, start, end)
 
 
-def _unit_of(dated: list[Row[Any]]) -> Unit:
+def _unit_of(dated: Sequence[_Told]) -> Unit:
     """The unit for what is told to a month or better: one that spans a year would make every bar a month."""
-    told = [row for row in dated if row.date_start and (row.date_end - row.date_start).days < _MONTH] or dated
-    return _unit(min(row.date_start or row.date_end for row in told), max(row.date_end for row in told))
+    told = [one for one in dated if one.begins and one.end - one.start < _MONTH] or dated
+    return _unit(min(one.start for one in told), max(one.end for one in told))
 
 
 def _unit(start: date, end: date) -> Unit:
@@ -83,15 +92,16 @@ def _unit(start: date, end: date) -> Unit:
     return Unit.MONTH if months < _MOST_MONTHS else Unit.YEAR
 
 
-def _bars(dated: list[Row[Any]], unit: Unit) -> tuple[tuple[Bar, ...], int]:
+def _bars(dated: Iterable[_Told], unit: Unit) -> tuple[tuple[Bar, ...], int]:
     first, last = _EDGES[unit]
     counted: Counter[date] = Counter()
     wider = 0
-    for row in dated:
-        if row.date_start is not None and first(row.date_start) == first(row.date_end):
-            counted[first(row.date_end)] += row.number
+    for one in dated:
+        bar = first(one.end)
+        if one.begins and bar <= one.start:
+            counted[bar] += one.number
         else:
-            wider += row.number
+            wider += one.number
     return tuple(Bar(day, last(day), counted[day]) for day in sorted(counted)), wider
 
 

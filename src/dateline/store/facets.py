@@ -7,14 +7,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, Connection, Select, case, func, select
+from sqlalchemy import Column, Connection, Select, func, select
 
-from dateline.store.filters import IncidentFilter, filtered
+from dateline.store.filters import IncidentFilter, filtered, in_order
 from dateline.store.tables import incident_heads, incident_outlets, incident_parties
 
 _MOST = 40
 """Values told of each; what is rarer is found by typing it."""
 _HEADS = incident_heads.c
+_KNOWN = frozenset({"kinds", "statuses", "country"})
+"""What may be asked for and stands in the index of kinds."""
 
 Counts = tuple[tuple[str, int], ...]
 """Values with the number of incidents, the most frequent first."""
@@ -35,9 +37,9 @@ class Facets:
 def facets_of(connection: Connection, wanted: IncidentFilter) -> Facets:
     """The facets of the incidents that are wanted."""
     kinds, statuses, countries = Counter[str](), Counter[str](), Counter[str]()
-    chosen = select(_HEADS.kind, _HEADS.status, _HEADS.country, func.count())
-    grouped = filtered(chosen, wanted).group_by(_HEADS.kind, _HEADS.status, _HEADS.country)
-    for kind, status, country, number in connection.execute(grouped):
+    by_kind = in_order((_HEADS.kind, _HEADS.status, _HEADS.country), wanted, _KNOWN)
+    counted = filtered(select(*by_kind, func.count()), wanted).group_by(*by_kind)
+    for kind, status, country, number in connection.execute(counted):
         kinds[kind] += number
         statuses[status] += number
         countries[country] += number
@@ -59,11 +61,11 @@ def _parties(
 ) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
     """Names with how often they act and how often they are the target: both in one walk through the names' index."""
     name, side = incident_parties.c.name, incident_parties.c.side
-    acting = func.sum(case((side == "actor", 1), else_=0))
-    counted = _among(select(name, acting, func.count()), incident_parties.c.incident_id, wanted)
-    rows = [(one, int(acts), every) for one, acts, every in connection.execute(counted.group_by(name))]
-    actors = [(one, acts) for one, acts, _ in rows if acts]
-    return actors, [(one, every - acts) for one, acts, every in rows if every > acts]
+    counted = _among(select(name, side, func.count()), incident_parties.c.incident_id, wanted)
+    rows = connection.execute(counted.group_by(name, side)).all()
+    return [(one, number) for one, side, number in rows if side == "actor"], [
+        (one, number) for one, side, number in rows if side == "target"
+    ]
 
 
 def _among(chosen: Select[Any], id: Column[Any], wanted: IncidentFilter) -> Select[Any]:

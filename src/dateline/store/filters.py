@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select, tuple_
+from sqlalchemy import Column, ColumnElement, Select, func, null, select, tuple_
 
 from dateline.store.columns import LARGEST
 from dateline.store.searched import searched
@@ -67,6 +68,21 @@ def filtered(chosen: Select[Any], wanted: IncidentFilter) -> Select[Any]:
     """What is selected of ``incident_heads``, of the incidents that are wanted alone."""
     what = (*_time(wanted), *_what(wanted), *_who(wanted), *_words(wanted.words))
     return chosen.where(*what, *_where(wanted), *_exactness(wanted))
+
+
+def in_order(
+    columns: Sequence[Column[Any]], wanted: IncidentFilter, known: Set[str]
+) -> list[ColumnElement[Any]]:
+    """Columns to select and group by, as an index has them in order; in none where it does not know what is asked.
+
+    SQLite would otherwise walk the index and look up a row for every entry, which takes thrice as long as to read
+    the rows as they lie and sort the groups. ``known`` are the fields of the filter that stand in the index.
+    """
+    asked = {one.name for one in fields(wanted) if getattr(wanted, one.name) != one.default}
+    if asked <= known:
+        return list(columns)
+    first, *rest = columns
+    return [func.coalesce(first, null()).label(first.name), *rest]
 
 
 def words_in(column: ColumnElement[str], words: str | None) -> list[ColumnElement[bool]]:

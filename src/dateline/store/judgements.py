@@ -62,6 +62,16 @@ class Judgements:
                 found.update((row.number, row.document) for row in connection.execute(chosen))
         return [decode(found[number], Judgement) for number in sorted(found)]
 
+    def on(self, claim_ids: Iterable[str]) -> list[Judgement]:
+        """Every judgement on these claims with what withdraws them, in the order of being added."""
+        subjects = set(claim_ids)
+        while True:
+            found = self.of(subjects)
+            new = {one.id for one in found} - subjects
+            if not new:
+                return found
+            subjects |= new
+
     def by_action(self, action: str) -> list[Judgement]:
         """The judgements that were made in one go, in the order of being added."""
         chosen = select(judgements.c.document).where(judgements.c.action == action)

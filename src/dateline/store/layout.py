@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
 
-LAYOUTS = ("0001", "0002", "0003", "0004", "0005")
+LAYOUTS = ("0001", "0002", "0003", "0004", "0005", "0006")
 """Every layout that this Dateline knows, the present one last; a test compares with the migrations."""
 
 VERSION_TABLE = "dateline_version"

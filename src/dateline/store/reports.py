@@ -7,30 +7,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, select, update
 
 from dateline.errors import NotThereError
-from dateline.incidents.copies import signature
 from dateline.store.added import settle_added
 from dateline.store.captures import refuse_capture
-from dateline.store.codec import decode, encode
+from dateline.store.codec import decode
 from dateline.store.database import Database, streamed
+from dateline.store.laid import Coded, Laid, laid, put
 from dateline.store.runs import run_number
-from dateline.store.tables import captures, claim_values, claims, copies, reports
-from dateline.store.values import claim_columns, value_columns
+from dateline.store.tables import captures, claims, reports
 from dateline.types import Claim, Report
 
 _MANY = 500
 """Ids in one question: SQLite takes a limited number of parameters."""
-
-
-@dataclass(frozen=True)
-class Coded:
-    """What one capture gave: its report and that report's claims, in text order."""
-
-    capture_id: int
-    report: Report
-    claims: tuple[Claim, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +48,22 @@ class Reports:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def save(self, batch: Sequence[Coded], *, run: str) -> None:
+    def save(self, batch: Sequence[Coded | Laid], *, run: str) -> None:
         """Keep reports with claims, values and signatures, all or none of them; what was there of them is replaced.
-        Claims that people added to them stand in them again.
+        Claims that people added to them stand in them again. Those that are laid out already take the least time.
 
         Of captures that give the same report the one that arrived first is kept, whichever is saved first.
         """
         number = run_number(run)
+        ready = [one if isinstance(one, Laid) else laid(one) for one in batch]
         with self._database.writing() as connection:
-            first = _first_for_each(batch)
-            owners = _owners(connection, [coded.report.id for coded in first])
-            kept = [
-                coded for coded in first if owners.get(coded.report.id, coded.capture_id) >= coded.capture_id
-            ]
+            first = _first_for_each(ready)
+            owners = _owners(connection, [one.report_id for one in first])
+            kept = [one for one in first if owners.get(one.report_id, one.capture_id) >= one.capture_id]
             _take_away(connection, kept)
-            _put(connection, kept, number)
-            settle_added(connection, {coded.report.id for coded in kept})
-            _settle(connection, batch, number)
+            put(connection, kept, number)
+            settle_added(connection, {one.report_id for one in kept})
+            _settle(connection, ready, number)
 
     def refuse(self, capture_id: int, reason: str, run: str) -> None:
         """Keep why a capture gives no report."""
@@ -149,11 +138,11 @@ def _head(row: Row[Any]) -> Head:
     return Head(row.id, row.outlet, row.published, row.headline, row.language)
 
 
-def _first_for_each(batch: Sequence[Coded]) -> list[Coded]:
+def _first_for_each(batch: Sequence[Laid]) -> list[Laid]:
     """Of those that give one report, the one whose capture arrived first."""
-    found: dict[str, Coded] = {}
-    for coded in sorted(batch, key=lambda coded: coded.capture_id):
-        found.setdefault(coded.report.id, coded)
+    found: dict[str, Laid] = {}
+    for one in sorted(batch, key=lambda one: one.capture_id):
+        found.setdefault(one.report_id, one)
     return list(found.values())
 
 
@@ -166,49 +155,19 @@ def _owners(connection: Connection, ids: list[str]) -> dict[str, int]:
     return found
 
 
-def _take_away(connection: Connection, batch: Sequence[Coded]) -> None:
+def _take_away(connection: Connection, batch: Sequence[Laid]) -> None:
     """Remove what stands of these reports, and what these captures gave before; values go with their claims."""
     if not batch:
         return
-    rows = [{"report": coded.report.id, "capture": coded.capture_id} for coded in batch]
+    rows = [{"report": one.report_id, "capture": one.capture_id} for one in batch]
     same = (reports.c.id == bindparam("report")) | (reports.c.capture_id == bindparam("capture"))
     connection.execute(delete(reports).where(same), rows)
 
 
-def _put(connection: Connection, batch: Sequence[Coded], run: int) -> None:
-    if not batch:
-        return
-    connection.execute(insert(reports), [_row(coded, run) for coded in batch])
-    signed = [{"report_id": coded.report.id, "signature": signature(coded.report)} for coded in batch]
-    connection.execute(insert(copies), signed)
-    each = [(coded, at, claim) for coded in batch for at, claim in enumerate(coded.claims)]
-    if not each:
-        return
-    rows = [claim_columns(claim, at, coded.report.published) for coded, at, claim in each]
-    connection.execute(insert(claims), rows)
-    values = [row for _, _, claim in each for row in value_columns(claim)]
-    if values:
-        connection.execute(insert(claim_values), values)
-
-
-def _row(coded: Coded, run: int) -> dict[str, object]:
-    report = coded.report
-    return {
-        "id": report.id,
-        "capture_id": coded.capture_id,
-        "outlet": report.outlet,
-        "published": report.published,
-        "headline": report.headline,
-        "language": report.language,
-        "run_id": run,
-        "document": encode(report),
-    }
-
-
-def _settle(connection: Connection, batch: Sequence[Coded], run: int) -> None:
+def _settle(connection: Connection, batch: Sequence[Laid], run: int) -> None:
     """Let the captures wait no longer; a foreign capture is a fault of the caller."""
     if not batch:
         return
-    rows = [{"capture": coded.capture_id, "report": coded.report.id} for coded in batch]
+    rows = [{"capture": one.capture_id, "report": one.report_id} for one in batch]
     settled = update(captures).where(captures.c.id == bindparam("capture"))
     connection.execute(settled.values(report_id=bindparam("report"), refused=None, settled_by=run), rows)

@@ -6,17 +6,23 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, case, func, select
 
-from dateline.store.filters import IncidentFilter, filtered
+from dateline.store.filters import IncidentFilter, filtered, in_order
+from dateline.store.heads import PLACE
 from dateline.store.tables import incident_heads
 from dateline.types import Status
 
 _HEADS = incident_heads.c
+_KNOWN = frozenset(
+    {"start", "end", "statuses", "country", "place_key", "disputed", "precisions", "placed", "box"}
+)
+"""What may be asked for and stands in the index of places."""
 
 
 @dataclass(frozen=True, slots=True)
 class SiteRow:
     """The incidents at one place that is known as exactly; ``lat`` and ``lon`` are None where nobody found it.
 
+    ``name`` is what the incident of the first id calls it.
     ``killed`` is the sum of their best figures, None where none has one. ``unverified`` counts those whose
     strongest claim is no more than that.
     """
@@ -35,17 +41,20 @@ class SiteRow:
 
 def sites_of(connection: Connection, wanted: IncidentFilter) -> tuple[SiteRow, ...]:
     """The places of the incidents that are wanted, in order of their keys; those without a point are one."""
-    where = (_HEADS.place_key, _HEADS.lat, _HEADS.lon, _HEADS.where_prec)
+    where = in_order([_HEADS[name] for name in PLACE], wanted, _KNOWN)
     chosen = select(
         *where,
-        func.min(_HEADS.place).label("name"),
+        func.min(_HEADS.id).label("first"),
         func.min(_HEADS.country).label("country"),
         func.count().label("incidents"),
         func.sum(_HEADS.killed_best).label("killed"),
         func.sum(case((_HEADS.disputed, 1), else_=0)).label("disputed"),
         func.sum(case((_HEADS.status == Status.UNVERIFIED.value, 1), else_=0)).label("unverified"),
     )
-    grouped = filtered(chosen, wanted).group_by(*where).order_by(*(one.nulls_first() for one in where))
+    grouped = filtered(chosen, wanted).group_by(*where).subquery()
+    one = incident_heads.alias()
+    named = select(grouped, one.c.place.label("name")).join(one, one.c.id == grouped.c.first)
+    named = named.order_by(*(grouped.c[name].nulls_first() for name in PLACE))
     return tuple(
         SiteRow(
             key=row.place_key,
@@ -59,5 +68,5 @@ def sites_of(connection: Connection, wanted: IncidentFilter) -> tuple[SiteRow, .
             disputed=int(row.disputed),
             unverified=int(row.unverified),
         )
-        for row in connection.execute(grouped)
+        for row in connection.execute(named)
     )

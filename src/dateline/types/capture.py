@@ -8,6 +8,10 @@ from datetime import datetime
 from functools import cached_property
 from hashlib import sha256
 
+YEARS_OF_NEWS = range(1600, 2201)
+"""Years in which a report may have been published: nothing was printed as news before, and a day that counts from
+one at the rim of the calendar would fall off it."""
+
 
 @dataclass(frozen=True)
 class Capture:

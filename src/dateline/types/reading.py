@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from dateline.types.claim import Claim, Status, When
+from dateline.types.parse import Doc, Phrase, Token
 from dateline.types.place import Place
 from dateline.types.report import Block, Report, Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as Phrase
 
 
 @dataclass(frozen=True)
@@ -22,7 +19,7 @@ class Passage:
 
     ``doc`` covers exactly ``report.text[block.start:block.end]``, so a token's place in the report is
     ``block.start + token.idx``. ``doc`` carries UD labels: ``pos_``, ``tag_`` (PTB), ``dep_``, ``head``,
-    ``lemma_``, ``sents`` and ``ents``.
+    ``lemma_``, ``sents`` and ``ents``; ``doc.source`` is spaCy's own.
     """
 
     block: Block

@@ -55,13 +55,7 @@ def judgement_of(ruling: Ruling, who: str, *, action: str | None = None, origina
 
 def judgements_on(store: Store, claim_ids: Iterable[str]) -> list[Judgement]:
     """Every judgement on these claims, with what withdraws them, in the order of being made."""
-    subjects = set(claim_ids)
-    while True:
-        found = store.judgements.of(subjects)
-        new = {one.id for one in found} - subjects
-        if not new:
-            return found
-        subjects |= new
+    return store.judgements.on(claim_ids)
 
 
 def kinds(store: Store) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ class Doing(StrEnum):
 
     TAKING = "taking in"
     READING = "reading"
+    SHARDS = "making shards"
     OUTLINING = "outlining claims"
     BUILDING = "building incidents"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from dateline.pipeline import Pipeline
 from dateline.store import Store
@@ -16,7 +16,13 @@ WHAT = "rebuild"
 
 
 def rebuild(
-    store: Store, pipeline: Pipeline, *, versions: Mapping[str, str], on_progress: OnProgress = untold
+    store: Store,
+    pipeline: Pipeline,
+    *,
+    versions: Mapping[str, str],
+    on_progress: OnProgress = untold,
+    processes: int = 0,
+    before_reading: Callable[[], None] | None = None,
 ) -> tuple[Tally, Reconciled]:
     """Read and code every capture again, and join the claims anew; captures, judgements and ids stay.
 
@@ -26,7 +32,9 @@ def rebuild(
     broken_off = _broken_off(store, versions)
     with running(store, WHAT, versions) as tally:
         store.captures.read_again(but_by=[*broken_off, tally.run])
-        read_waiting(store, pipeline, tally, on_progress)
+        if before_reading is not None:
+            before_reading()
+        read_waiting(store, pipeline, tally, on_progress, processes=processes)
         joined = reconcile(store, on_progress=on_progress)
     return tally, joined
 

@@ -17,13 +17,15 @@ class Tally:
     """What a run has done so far; it grows until the run ends.
 
     ``counts`` has "new" and "known" captures, "dropped" records, "reports", "claims" and "refused" captures.
-    ``dropped`` and ``refused`` count what could not be taken in or read, by reason.
+    ``dropped`` and ``refused`` count what could not be taken in or read, by reason, and ``unquoted`` the values that
+    a language model proposed and the report does not bear out.
     """
 
     run: str
     counts: Counter[str] = field(default_factory=Counter)
     dropped: Counter[str] = field(default_factory=Counter)
     refused: Counter[str] = field(default_factory=Counter)
+    unquoted: Counter[str] = field(default_factory=Counter)
 
 
 @contextmanager

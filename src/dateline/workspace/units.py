@@ -9,7 +9,7 @@ from datetime import date
 from dateline.store import Store
 from dateline.types import Assignment, Claim, Count, CountKind, Judgement, Verdict, When
 from dateline.workspace.agreement import Given, Scale, Unit
-from dateline.workspace.coded import IS_CLAIM, Coded, coded, exact, in_words
+from dateline.workspace.coded import IS_CLAIM, coded, exact, in_words
 from dateline.workspace.joint import Joint, joined
 
 COLUMNS: Mapping[str, Scale] = {
@@ -25,6 +25,8 @@ COLUMNS: Mapping[str, Scale] = {
     **{what.value: Scale.RATIO for what in CountKind},
 }
 """What agreement is measured on, and how values differ: days by their distance, tolls by their proportion."""
+SLOTS = tuple(name for name in COLUMNS if name != IS_CLAIM)
+"""The fields of a claim, as agreement is told by."""
 _ANSWERS = {Verdict.ACCEPT: "is one", Verdict.REJECT: "is none"}
 
 
@@ -90,23 +92,24 @@ def _given(joint: Joint, coder: str, field: str) -> Given | None:
     coded = joint.accepted.get(coder)
     if coded is None or field in coded.unanswered:
         return None
-    return _value(coded, field)
+    return given(coded.claim, field)
 
 
-def _value(coded: Coded, field: str) -> Given | None:
-    value = exact(coded.claim, field)
+def given(claim: Claim, field: str) -> Given | None:
+    """What a claim says of a field: words, "" for nothing, or a number; None where no number can be compared."""
+    value = exact(claim, field)
     if COLUMNS[field] is Scale.NOMINAL:
-        return "" if value is None else _category(coded, field, value)
+        return "" if value is None else _category(claim, field, value)
     if isinstance(value, When):
         return _middle(value)
     return _figure(value) if isinstance(value, Count) else None
 
 
-def _category(coded: Coded, field: str, value: object) -> str:
+def _category(claim: Claim, field: str, value: object) -> str:
     """One word for each different value."""
     if isinstance(value, frozenset | tuple):
         return " + ".join(sorted(str(part) for part in value))
-    return str(value) or in_words(coded.claim, field)
+    return str(value) or in_words(claim, field)
 
 
 def _middle(when: When) -> float | None:

@@ -8,12 +8,15 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from dateline.engine import ModelCoder
 from dateline.pipeline import Pipeline
 from dateline.place import PlaceReader
 from dateline.version import __version__
 
 READING = ("code", "codebook", "lexicon", "page", "place", "read", "types", "pipeline.py", "syntax.py")
 """What of our own package a reading depends on; the gazetteer and the reader's weights have versions of their own."""
+ENGINE = ("engine",)
+"""What of it depends on a language model besides; only readings by one are stamped with it."""
 JOINING = ("incidents", "types")
 """What of our own package incidents depend on."""
 KNOWLEDGE = (".json", ".onnx", ".py", ".tsv", ".yaml")
@@ -25,7 +28,7 @@ def versions_of(pipeline: Pipeline, actors: Path | None = None) -> dict[str, str
 
     Two pipelines of the same versions read the same capture into the same bytes.
     """
-    return {
+    found = {
         "code": f"{__version__}+{code_digest()}",
         "codebook": pipeline.codebook.version,
         "weights": pipeline.reader.version,
@@ -35,6 +38,10 @@ def versions_of(pipeline: Pipeline, actors: Path | None = None) -> dict[str, str
         "actors": "ours" if actors is None else sha256(actors.read_bytes()).hexdigest()[:DIGITS],
         "sentences": "all" if pipeline.reader.gate is None else "fast",
     }
+    for stage in pipeline.stages:
+        if isinstance(stage, ModelCoder):
+            found["engine"] = f"{stage.version} code@{code_digest(ENGINE)}"
+    return found
 
 
 def joining_versions() -> dict[str, str]:

@@ -34,6 +34,7 @@ def poll(
     on_dropped: OnDropped | None = None,
     fetcher: OpenFetcher = polite,
     now: Now = utc_now,
+    processes: int = 0,
 ) -> Tally | None:
     """Ask every source that is due and read what is new; None where none is due, and then nothing is done.
 
@@ -62,7 +63,7 @@ def poll(
                 on_dropped=on_dropped,
             )
             store.fetched.poll(one.url, now())
-        read_waiting(store, pipeline, tally, on_progress)
+        read_waiting(store, pipeline, tally, on_progress, processes=processes)
     return tally
 
 

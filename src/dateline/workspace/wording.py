@@ -35,6 +35,7 @@ from dateline.types import (
     TimeExpression,
     When,
 )
+from dateline.types.parse import Doc
 
 _TOLLS = frozenset(what.value for what in CountKind)
 _NOTHING = Report("", "", "", ())
@@ -162,7 +163,7 @@ class WordReader:
     def _dates(self, report: Report, evidence: Sequence[Span]) -> Iterator[When]:
         """The days of the time expressions that lie in the words, the longest first."""
         passages = tuple(
-            Passage(block, self._english.make_doc(report.text[block.start : block.end]))
+            Passage(block, Doc(self._english.make_doc(report.text[block.start : block.end])))
             for block in report.blocks_of(*READ_KINDS)
         )
         told = self._times(Reading(report, passages)).marks("times", TimeExpression)

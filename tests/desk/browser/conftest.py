@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_play
 
 from dateline.desk import Settings
 from dateline.store import Store
+from tests.desk.browser.soon import soon
 from tests.desk.served import serving
 from tests.desk.team import PASSWORD
 
@@ -22,7 +24,7 @@ PICTURES = Path(__file__).parents[3] / "docs" / "pictures" / "desk"
 SIZES = {"wide": (1280, 800), "narrow": (390, 844)}
 ZOOMED = {"zoomed": (640, 400)}
 """What is left of 1280 by 800 at 200 % zoom: checked as the others are, and not kept as a picture."""
-PATIENCE = 30_000
+PATIENCE = 60_000
 """Milliseconds until a page must show what is expected: a machine with other work takes its time."""
 
 _HARMLESS = ("GL Driver Message", "GPU stall")
@@ -83,6 +85,7 @@ def colleague(chromium: Browser, desk: str, team: Store) -> Iterator[Callable[[s
             opened.get_by_label("Name").fill(name)
             opened.get_by_label("Password").fill(PASSWORD)
             opened.get_by_role("button", name="Log in").click()
+            expect(opened.locator(".masthead .person")).to_contain_text(name)
             return opened
 
         yield come
@@ -113,15 +116,18 @@ def picture() -> Callable[[Page, str], None]:
     def take(page: Page, name: str) -> None:
         for size, (width, height) in (SIZES | ZOOMED).items():
             page.set_viewport_size({"width": width, "height": height})
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, (
-                f"{name} is wider than {width}"
-            )
+            soon(page, partial(too_wide, page, width), 0, f"{name} is wider than {width}")
             if os.environ.get("DATELINE_PICTURES") and size in SIZES:
                 PICTURES.mkdir(parents=True, exist_ok=True)
                 page.screenshot(path=PICTURES / f"{name}-{size}.png")
         page.set_viewport_size({"width": 1280, "height": 800})
 
     return take
+
+
+def too_wide(page: Page, width: int) -> int:
+    """How many pixels stand out of a page that wide."""
+    return max(0, int(page.evaluate("document.documentElement.scrollWidth")) - width)
 
 
 def _fault(message: ConsoleMessage) -> list[str]:

@@ -25,6 +25,7 @@ def team(workspace: Path) -> None:
 def log_in(page: Page, name: str, at: str = "/") -> None:
     """Log in by the keyboard alone."""
     page.goto(at)
+    expect(page.get_by_label("Name")).to_be_focused()
     page.keyboard.type(name)
     page.keyboard.press("Tab")
     page.keyboard.type(PASSWORD)
@@ -39,6 +40,7 @@ def test_the_owner_makes_the_first_account_and_logs_in(
     accessible(page)
     picture(page, "account-owner")
     page.get_by_role("link", name="make accounts").click()
+    expect(page.get_by_role("button", name="Make the account")).to_be_visible()
     accessible(page)
     picture(page, "accounts-first")
     page.get_by_label("Name").fill("ada")
@@ -73,6 +75,7 @@ def test_an_admin_keeps_the_accounts(page: Page, accessible: Check, picture: Pic
     accessible(page)
     picture(page, "accounts")
     page.get_by_role("link", name="carl").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("carl")
     accessible(page)
     picture(page, "account-of-another")
     page.get_by_label("Role").select_option("adjudicator")

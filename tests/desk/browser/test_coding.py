@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from dateline.store import Store
 from dateline.types import Claim, CountKind, Shown, Verdict
-from tests.desk.browser.test_queue import BOX_OF, LOADED
+from tests.desk.browser.test_queue import BOX_OF
 from tests.desk.double import CODERS, code_all, given, report_with
 
 Check = Callable[[Page], None]
@@ -33,6 +33,7 @@ def press_and_wait(page: Page, key: str) -> None:
 
 def assign(jo: Page, report: str, accessible: Check, picture: Picture) -> None:
     jo.get_by_role("link", name="Assign reports").click()
+    expect(jo.get_by_role("button", name="Assign")).to_be_visible()
     accessible(jo)
     picture(jo, "coding-assign")
     for name in CODERS:
@@ -74,7 +75,7 @@ def code_as_bert(bert: Page) -> None:
     bert.keyboard.press("t")
     bert.keyboard.type("165")
     bert.keyboard.press("Enter")
-    expect(bert.locator("#offers legend")).to_have_text("killed, typed", timeout=LOADED)
+    expect(bert.locator("#offers legend")).to_have_text("killed, typed")
     expect(bert.locator("#offers input:checked")).to_be_focused()
     bert.keyboard.press("Enter")
     expect(bert.locator('.field[data-field="killed"]')).to_contain_text("165")
@@ -104,7 +105,7 @@ def decide(jo: Page, store: Store, accessible: Check, picture: Picture) -> None:
     expect(figure.locator('input[name="own"]')).to_have_value("190")
     figure.get_by_label("why").fill("the upper figure")
     figure.get_by_role("button", name="Decide").click()
-    expect(jo.get_by_text("1 left to decide")).to_be_visible(timeout=LOADED)
+    expect(jo.get_by_text("1 left to decide")).to_be_visible()
     claim = jo.locator(f"#q-{second.id}-claim")
     claim.get_by_text("it is one").click()
     claim.get_by_label("why").fill("Isis says so")
@@ -137,6 +138,7 @@ def test_two_code_alone_and_differ_and_a_third_decides(
     jo.goto("/coding")
     expect(jo.get_by_role("row", name=HEADLINE)).to_contain_text("not before all have handed in")
     bert.get_by_role("button", name="Hand in").click()
+    expect(bert.get_by_role("row", name=HEADLINE)).to_contain_text("to be decided")
 
     decide(jo, team, accessible, picture)
     by_field = {(one.subjects[0], one.field): one for one in team.judgements.each()}
@@ -170,7 +172,7 @@ def test_from_the_words_alone(colleague: Come, team: Store, accessible: Check, p
     picture(anna, "coding-words")
     expect(anna.locator("#sheet mark.lit").first).to_be_visible()
     anna.keyboard.press("9")
-    expect(anna.locator("#offers legend")).to_contain_text("kind", timeout=LOADED)
+    expect(anna.locator("#offers legend")).to_contain_text("kind")
     anna.locator("#offers").get_by_label("killing", exact=True).check()
     anna.get_by_role("button", name="Put it in").click()
     expect(anna.locator("#claim-now")).to_have_text("killing")

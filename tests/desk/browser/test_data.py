@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -56,6 +57,17 @@ def test_a_data_set_can_be_asked_for_by_keyboard_and_in_the_dark(
     page.get_by_text("Columns of events").press("Enter")
     expect(page.get_by_role("rowheader", name="event_date")).to_be_visible()
     accessible(page)
+
+
+def test_a_link_to_a_data_set_that_is_not_made_offers_to_make_it(
+    page: Page, accessible: Callable[[Page], None]
+) -> None:
+    page.goto("/data/set?format=hxl&from=2014-06-10")
+    expect(page.get_by_text("It is not made yet")).to_be_visible()
+    accessible(page)
+    page.get_by_role("button", name="Make it").click()
+    expect(page.get_by_role("link", name="Download as zip")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"/data/set\?format=hxl&from=2014-06-10$"))
 
 
 def test_the_page_for_programs_can_be_read(

@@ -19,13 +19,14 @@ def test_the_first_page_says_what_is_here(
 
 def test_light_and_dark_are_a_click_apart_and_stay(page: Page, accessible: Callable[[Page], None]) -> None:
     page.goto("/")
-    before = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    body = page.locator("body")
+    before = str(body.evaluate("body => getComputedStyle(body).backgroundColor"))
     page.get_by_role("button", name="Light or dark").click()
-    after = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    assert before != after
+    expect(body).not_to_have_css("background-color", before)
+    after = str(body.evaluate("body => getComputedStyle(body).backgroundColor"))
     accessible(page)
     page.reload()
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == after
+    expect(body).to_have_css("background-color", after)
 
 
 def test_the_first_page_leads_on(page: Page) -> None:

@@ -17,8 +17,6 @@ from dateline.types import Judgement, Place, Precision, Status, Verdict, When
 
 Check = Callable[[Page], None]
 Picture = Callable[[Page, str], None]
-LOADED = 30_000
-"""Milliseconds until the first words are read: lexicon and gazetteer are loaded once for each desk."""
 BOX_OF = """(words) => {
   const holds = (run) => run.textContent.includes(words);
   const run = [...document.querySelectorAll("#sheet [data-start]")].find(holds);
@@ -74,6 +72,17 @@ def standing(store: Store) -> list[Judgement]:
     return list(in_force(store.judgements.each()))
 
 
+def choose_by_keys(page: Page, value: str) -> None:
+    """Choose from the list that has the focus by typing: one that is typed too slowly is forgotten and typed again."""
+    chosen = "document.activeElement.value"
+    for _ in range(20):
+        page.keyboard.type(value[:4])
+        if page.evaluate(chosen) == value:
+            return
+        page.wait_for_timeout(1_500)  # Chromium takes keys within a second for one word
+    assert page.evaluate(chosen) == value
+
+
 def press_and_wait(page: Page, key: str) -> None:
     """Press a key that brings another claim."""
     before = claim_now(page)
@@ -101,7 +110,7 @@ def test_a_whole_report_is_coded_by_keyboard_alone(
     page.keyboard.press("3")
     on_words(page, "KARBALA")
     page.keyboard.press("Enter")
-    expect(page.locator("#offers legend")).to_have_text("place, from “KARBALA”", timeout=LOADED)
+    expect(page.locator("#offers legend")).to_have_text("place, from “KARBALA”")
     expect(page.locator("#offers input:checked")).to_be_focused()
     accessible(page)
     picture(page, "queue-correct")
@@ -123,9 +132,9 @@ def test_a_whole_report_is_coded_by_keyboard_alone(
     on_words(page, "recruitment officers")
     page.keyboard.press("Enter")
     expect(page.locator("#add select[name=kind]")).to_be_focused()
-    page.keyboard.type("support")
+    choose_by_keys(page, "support")
     page.keyboard.press("Tab")
-    page.keyboard.type("attr")
+    choose_by_keys(page, "attributed")
     page.keyboard.press("Tab")
     before = claim_now(page)
     page.keyboard.press("Enter")
@@ -136,6 +145,7 @@ def test_a_whole_report_is_coded_by_keyboard_alone(
     page.keyboard.type("2014-06-13")
     page.keyboard.press("Enter")
     expect(page.locator("#offers legend")).to_have_text("date, typed")
+    expect(page.locator("#offers input:checked")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator('.field[data-field="date"]')).to_contain_text("2014-06-13")
     expect(page.locator('.field[data-field="date"]')).to_contain_text("given by")
@@ -184,7 +194,7 @@ def test_words_are_selected_by_mouse_and_put_in_by_a_click(page: Page, store: St
     drag(page, "Karbala")
     assert selected(page).strip() == "Karbala"
     page.locator('.field[data-field="place"]').click()
-    expect(page.locator("#offers legend")).to_have_text("place, from “Karbala”", timeout=LOADED)
+    expect(page.locator("#offers legend")).to_have_text("place, from “Karbala”")
     page.keyboard.press("Escape")
 
     # The other way round: first the field, then the words; the arrow keys go on from there, and a click takes one word.
@@ -245,17 +255,18 @@ def test_every_field_can_be_chosen_and_emptied(page: Page, store: Store, report:
     claim = store.claims.of_report(report)[2]
     page.goto(f"/queue/{claim.id}?report={report}")
     page.keyboard.press("0")
-    expect(page.locator("#offers input:checked")).to_be_focused(timeout=LOADED)
+    expect(page.locator("#offers input:checked")).to_be_focused()
     page.get_by_label("denied", exact=True).check()
     page.keyboard.press("Enter")
     expect(page.locator('.field[data-field="status"]')).to_contain_text("denied")
     page.keyboard.press("e")
     page.keyboard.press("Enter")
-    page.get_by_label("the report does not say").check(timeout=LOADED)
+    page.get_by_label("the report does not say").check()
     page.keyboard.press("Enter")
     expect(page.locator('.field[data-field="people"]')).to_contain_text("not told")
     page.keyboard.press("9")
     expect(page.get_by_role("radio", name="air strike")).to_be_visible()
+    expect(page.locator("#offers input[type=radio]:focus")).to_have_count(1)
     page.keyboard.press("t")
     expect(page.locator("#read input[name=typed]")).to_be_focused()
     page.keyboard.type("arms")
@@ -274,17 +285,18 @@ def test_the_queue_works_without_a_script(chromium: Browser, desk: str, store: S
         page.goto("/queue")
         first = page.url
         page.get_by_role("button", name=re.compile("^Accept")).click()
-        assert page.url != first
+        expect(page).not_to_have_url(first)
         second = page.url
         page.get_by_text("Reject", exact=False).first.click()
         page.get_by_label("the text says no such thing").check()
         page.get_by_role("button", name=re.compile("^Reject Enter")).click()
-        assert page.url not in {first, second}
+        expect(page).not_to_have_url(second)
+        assert page.url != first
         page.get_by_text("Correct a field").click()
         page.get_by_label("field").select_option("weapon")
         page.get_by_label("or type it").fill("mortar")
         page.get_by_role("button", name="Read").click()
-        page.get_by_label("mortar").check(timeout=LOADED)
+        page.get_by_label("mortar").check()
         page.get_by_role("button", name="Put it in").click()
         expect(page.locator('.field[data-field="weapon"]')).to_contain_text("mortar")
     assert [one.verdict for one in standing(store)] == [Verdict.ACCEPT, Verdict.REJECT, Verdict.CORRECT]

@@ -13,6 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 from dateline.pipeline import Pipeline
 from dateline.store import Store
 from dateline.workspace.ingest import add
+from tests.desk.browser.soon import soon
 
 LIT = re.compile(r"(^| )lit( |$)")
 SELECTED = "import('/static/js/report.js').then((report) => report.selectedWords())"
@@ -30,10 +31,14 @@ def card(page: Page, number: int) -> Locator:
 
 def shown(page: Page) -> dict[str, str]:
     """The words that are named in the text now, by their name."""
-    return {
-        str(run.get_attribute("data-shown")): run.inner_text()
-        for run in page.locator(".report-text [data-shown]").all()
-    }
+    found = page.locator(".report-text [data-shown]")
+    return dict(found.evaluate_all("runs => runs.map((run) => [run.dataset.shown, run.innerText])"))
+
+
+def showing(page: Page, *names: str) -> dict[str, str | None]:
+    """The words that these names are given now."""
+    found = shown(page)
+    return {name: found.get(name) for name in names}
 
 
 def select(page: Page, text: str, first: str, last: str) -> Any:
@@ -92,13 +97,12 @@ def test_pointing_at_a_card_shows_which_words_gave_which_value(page: Page, post:
     page.goto(f"/reports/{post}")
     assert shown(page) == {}
     card(page, 1).get_by_role("heading").hover()
-    found = shown(page)
-    assert found["actor"] == "Fighters of the Islamic State of Iraq"
-    assert (found["place"], found["date"], found["event"]) == ("Mosul", "Tuesday", "captured")
+    told = {"actor": "Fighters of the Islamic State of Iraq", "place": "Mosul", "date": "Tuesday"}
+    soon(page, lambda: showing(page, *told, "event"), {**told, "event": "captured"})
     card(page, 1).locator(".cell", has_text="date").hover()
-    assert shown(page) == {"date": "Tuesday"}
+    soon(page, lambda: shown(page), {"date": "Tuesday"})
     page.get_by_role("heading", level=1).hover()
-    assert shown(page) == {}
+    soon(page, lambda: shown(page), {})
 
 
 def test_pointing_at_words_shows_their_card_and_a_click_keeps_it(
@@ -110,14 +114,14 @@ def test_pointing_at_words_shows_their_card_and_a_click_keeps_it(
     words = page.locator("mark", has_text="killed")
     words.hover()
     expect(doctor).to_be_in_viewport()
-    assert shown(page)["voice"] == "hospital doctor"
+    soon(page, lambda: showing(page, "voice"), {"voice": "hospital doctor"})
     accessible(page)
     words.click()
     page.get_by_role("heading", level=1).hover()
     expect(doctor).to_have_class(LIT)
     page.keyboard.press("Escape")
     expect(doctor).not_to_have_class(LIT)
-    assert shown(page) == {}
+    soon(page, lambda: shown(page), {})
 
 
 def test_a_click_on_words_of_two_claims_goes_from_one_to_the_other(page: Page, post: str) -> None:
@@ -134,7 +138,7 @@ def test_keys_and_tab_go_from_claim_to_claim(page: Page, post: str) -> None:
     page.keyboard.press("j")
     page.keyboard.press("j")
     expect(card(page, 2)).to_be_focused()
-    assert shown(page)["event"] == "fighting"
+    soon(page, lambda: showing(page, "event"), {"event": "fighting"})
     page.keyboard.press("k")
     expect(card(page, 1)).to_be_focused()
     page.keyboard.press("Tab")

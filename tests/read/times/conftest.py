@@ -13,6 +13,7 @@ from dateline.pipeline import Pipeline
 from dateline.read.times import TimeReader
 from dateline.read.tokens import blank_english
 from dateline.types import Block, BlockKind, Passage, Reading, Report, TimeExpression
+from dateline.types.parse import Doc
 
 MONDAY = date(2014, 6, 16)
 Times = Callable[..., list[tuple[str, TimeExpression]]]
@@ -36,7 +37,7 @@ def times(lexicon: Lexicon, blank: Language) -> Times:
     def read(text: str, published: date | None = MONDAY) -> list[tuple[str, TimeExpression]]:
         block = Block(BlockKind.BODY, 0, len(text), "paragraph")
         report = Report("report", "", text, (block,), published=published)
-        reading = reader(Reading(report, (Passage(block, blank(text)),)))
+        reading = reader(Reading(report, (Passage(block, Doc(blank(text))),)))
         return [(report.quote(mark.span), mark) for mark in reading.marks("times", TimeExpression)]
 
     return read

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from spacy.tokens import Doc
+from spacy.tokens import Doc as SpacyDoc
 
 from dateline.lexicon import Lexicon
 from dateline.read.times.find import find, span_of
 from dateline.read.times.tense import looks_ahead
 from dateline.read.tokens import blank_english
+from dateline.types.parse import Doc
 
 Row = tuple[str, str, str, str, int]  # word, part of speech, tag, relation, head
 
@@ -18,7 +19,7 @@ def _doc(*rows: Row, names: list[str] | None = None) -> Doc:
     lemmas = [
         {"is": "be", "met": "meet", "expected": "expect", "has": "have"}.get(word, word) for word in words
     ]
-    return Doc(
+    made = SpacyDoc(
         blank_english().vocab,
         words=list(words),
         pos=list(pos),
@@ -28,6 +29,7 @@ def _doc(*rows: Row, names: list[str] | None = None) -> Doc:
         lemmas=lemmas,
         ents=names,
     )
+    return Doc(made)
 
 
 FRIDAY = ("Friday", "PROPN", "NNP", "obl:unmarked")

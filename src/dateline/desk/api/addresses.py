@@ -9,8 +9,9 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """One address: its path, what it is for, and what may be asked of it."""
+    """One address: how it is asked, its path, what it is for, and what may be asked of it."""
 
+    method: str
     path: str
     purpose: str
     parameters: tuple[tuple[str, str], ...]
@@ -19,10 +20,10 @@ class Address:
 def addresses(description: Mapping[str, Any]) -> Iterator[Address]:
     """Every address that an OpenAPI description tells of, in its order."""
     for path, operations in description["paths"].items():
-        told = operations["get"]
-        asked = tuple(
-            (one["name"], one.get("description", ""))
-            for one in told.get("parameters", ())
-            if one["in"] == "query"
-        )
-        yield Address(path, told["description"].partition("\n\n")[0], asked)
+        for method, told in operations.items():
+            asked = tuple(
+                (one["name"], one.get("description", ""))
+                for one in told.get("parameters", ())
+                if one["in"] == "query"
+            )
+            yield Address(method.upper(), path, told["description"].partition("\n\n")[0], asked)

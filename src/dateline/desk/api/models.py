@@ -79,10 +79,13 @@ class QuotedClaim(Claim):
     """One event as one voice in one report says it. ``said_by`` null is the reporter's own voice.
 
     All spans are half-open: ``start`` is the first character of the report's ``text``, counted from 0, ``end`` the
-    one after the last. ``quote`` is the words of ``evidence``.
+    one after the last. ``quote`` is the words of ``evidence``. What people corrected stands in the fields;
+    ``replaced`` has what the machine read there, ``judged`` a person's last word on the claim as a whole.
     """
 
     quote: str = ""
+    judged: str | None = None
+    replaced: tuple[dict[str, Any], ...] = ()
 
 
 @dataclass(frozen=True)

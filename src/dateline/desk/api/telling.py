@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from dateline.export.context import Context
+from dateline.export.judged import Judged
 from dateline.export.nested import claim_document, masked
 from dateline.export.own import CSV_TABLES
 from dateline.export.own_claims import claim_rows, report_row
@@ -31,7 +32,7 @@ class Telling:
     def incident(self, incident: Incident) -> Document:
         """A whole incident with its claims."""
         about = self._context.about(incident)
-        claims = [self._claim(claim, about) for claim in self._context.claims(incident)]
+        claims = [self._claim(one, about) for one in self._context.judged_of(incident)]
         document = plain(incident) | {"disputed": incident.disputed}
         return self._hidden(document, about) | {"claims": claims}
 
@@ -42,19 +43,18 @@ class Telling:
     def claim(self, claim: Claim) -> Document:
         """A whole claim with its quote."""
         _, about = next(self._around([claim]))
-        return self._claim(claim, about)
+        return self._claim(self._context.judged(claim), about)
 
     def claim_lines(self, claims: Sequence[Claim]) -> list[dict[str, Content]]:
         """Claims as rows of our own table."""
         return [
-            self._row(next(claim_rows(claim, self._context.report(claim.report_id), incident_id)), about)
+            self._row(self._claim_row(claim, incident_id), about)
             for claim, (incident_id, about) in zip(claims, self._around(claims), strict=True)
         ]
 
     def report(self, report: Report) -> Document:
         """A whole report with its claims, its text at its full length."""
-        claims = self._store.claims.of_report(report.id)
-        about = self._privacy.about(claims, [report])
+        claims, about = self._context.about_report(report)
         origin = self._store.reports.origin(report.id)
         document = self._hidden(plain(report), about)
         for name in ("headline", "standfirst"):
@@ -64,12 +64,12 @@ class Telling:
             "text": self._privacy.blacked(report.text, about),
             "url": origin.url,
             "fetched_at": origin.fetched_at,
-            "claims": [self._claim(claim, about) for claim in claims],
+            "claims": [self._claim(one, about) for one in claims],
         }
 
     def report_row(self, report: Report) -> dict[str, Content]:
         """A report's head as a row of our own table."""
-        about = self._privacy.about(self._store.claims.of_report(report.id), [report])
+        _, about = self._context.about_report(report)
         return self._row(report_row(report, self._context.url(report.id)), about)
 
     def judgement(self, judgement: Judgement) -> Document:
@@ -82,8 +82,12 @@ class Telling:
                 document[name] = self._privacy.quote(document[name], about)
         return document
 
-    def _claim(self, claim: Claim, about: About) -> Document:
-        return self._hidden(claim_document(claim, self._context.report(claim.report_id)), about)
+    def _claim(self, one: Judged, about: About) -> Document:
+        return self._hidden(claim_document(one, self._context.report(one.claim.report_id)), about)
+
+    def _claim_row(self, claim: Claim, incident_id: str) -> Row:
+        report = self._context.report(claim.report_id)
+        return next(claim_rows(self._context.judged(claim), report, incident_id))
 
     def _hidden(self, document: Document, about: About) -> Document:
         return self._privacy.hidden(masked(document, self._privacy, about), about)
@@ -104,4 +108,4 @@ class Telling:
                 yield incident.id if claim.id in incident.claim_ids else "", self._context.about(incident)
             else:
                 report = self._context.report(claim.report_id)
-                yield "", self._privacy.about(self._store.claims.of_report(report.id), [report])
+                yield "", self._context.about_report(report)[1]

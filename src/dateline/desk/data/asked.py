@@ -69,6 +69,12 @@ class FormAsked(DataAsked):
     format: str = Field("ucdp", max_length=20)
 
 
+class FormSent(FormAsked):
+    """The same as the form that has it made sends it, whose token the guard has looked at."""
+
+    csrf: str = ""
+
+
 class FileAsked(DataAsked):
     """The same for a program that wants the file."""
 

@@ -18,8 +18,13 @@ _BLOCK = 256 * 1024
 _AGAIN = {"retry-after": "30"}
 
 
-def ask(desk: Desk, form: str, options: Options) -> Job:
-    """The job of a data set of the workspace as it is now; 503 where too many are waiting."""
+def known(desk: Desk, form: str, options: Options) -> Job | None:
+    """The job of a data set of the workspace as it is now, None where nobody has begun it or it is no longer kept."""
+    return desk.data.known(Wanted(form, options, state_of(desk.store)).id)
+
+
+def begin(desk: Desk, form: str, options: Options) -> Job:
+    """The same, begun where it is not there yet; 503 where too many are waiting."""
     try:
         return desk.data.ask(desk.store, Wanted(form, options, state_of(desk.store)))
     except BusyError as error:

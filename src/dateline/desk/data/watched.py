@@ -9,7 +9,7 @@ from threading import Event
 from typing import TypeVar
 
 from dateline.errors import ExportError
-from dateline.export.source import Claims, Incidents, Reports, Runs
+from dateline.export.source import Claims, Incidents, Judgements, Reports, Runs
 from dateline.store import Origin, Store
 from dateline.types import Forwarding, Incident, Report
 
@@ -22,6 +22,7 @@ class Watched:
 
     incidents: Incidents
     claims: Claims
+    judgements: Judgements
     reports: Reports
     runs: Runs
 
@@ -36,7 +37,8 @@ def watched(store: Store, seen: Callable[[], None], closing: Event) -> Watched:
             seen()
             yield one
 
-    return Watched(_Incidents(store, each), store.claims, _Reports(store, each), store.runs)
+    incidents, reports = _Incidents(store, each), _Reports(store, each)
+    return Watched(incidents, store.claims, store.judgements, reports, store.runs)
 
 
 @dataclass(frozen=True, slots=True)

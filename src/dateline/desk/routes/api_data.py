@@ -13,12 +13,13 @@ from dateline.desk.api.data_models import Export, FormatModel, RowsAsked, format
 from dateline.desk.api.models import Listing
 from dateline.desk.api.naming import named
 from dateline.desk.data.asked import DataAsked, FileAsked
-from dateline.desk.data.sending import ask, sent
+from dateline.desk.data.jobs import Job
+from dateline.desk.data.sending import begin, known, sent
 from dateline.desk.data.shapes import shape_named, shapes
-from dateline.desk.desk import OpenDesk
+from dateline.desk.desk import Desk, OpenDesk
 from dateline.export.context import Context
 from dateline.export.formats import format_named
-from dateline.export.shape import Format, Row, Table
+from dateline.export.shape import Format, Options, Row, Table
 from dateline.export.told import contents
 from dateline.store.listed import Asked
 
@@ -27,7 +28,11 @@ router = APIRouter(prefix="/api/v1", tags=["data"])
 Name = Annotated[str, Path(alias="format", max_length=20, description="The name of a format.")]
 
 _MISSING = problems(404)
-_FILE: dict[int | str, Any] = problems(404) | {
+_UNASKED = problems(
+    s404="There is no such format, or nobody has had this made of the workspace as it is now: POST begins it."
+)
+_BEGUN: dict[int | str, Any] = _MISSING | {202: {"model": Export, "description": "It is being made."}}
+_FILE: dict[int | str, Any] = _UNASKED | {
     200: {
         "description": "The data set.",
         "content": {"application/zip": {"schema": {"type": "string", "format": "binary"}}},
@@ -76,16 +81,30 @@ def rows(
     return page(request, items, after=kept[-1].id if len(found) > asked.limit else None)
 
 
-@reading(router, "/exports/{format}", Export, also=_MISSING)
+@router.post("/exports/{format}", response_model=Export, responses=_BEGUN)
+def begin_export(
+    request: Request, name: Name, desk: OpenDesk, person: AsReader, asked: Annotated[DataAsked, Query()]
+) -> Response:
+    """Begin to make a data set of the workspace as it is now.
+
+    A desk without accounts asks for `Content-Type: application/json`, which no page of another site can send.
+    """
+    named(person, names=asked.names)
+    job = begin(desk, _format(name).name, asked.options())
+    state = state_record(request, job)
+    return JSONResponse(state, 200 if job.progress.ended else 202, {"cache-control": "no-store"})
+
+
+@reading(router, "/exports/{format}", Export, also=_UNASKED)
 def export(
     request: Request, name: Name, desk: OpenDesk, person: AsReader, asked: Annotated[DataAsked, Query()]
 ) -> Response:
-    """How far a data set of the workspace as it is now is. Asking begins to make it.
+    """How far a data set of the workspace as it is now is.
 
     Once it is `ready`, `rows` and `losses` say what is in it and what the format could not hold.
     """
     named(person, names=asked.names)
-    job = ask(desk, _format(name).name, asked.options())
+    job = _known(desk, _format(name), asked.options())
     return answer(request, state_record(request, job))
 
 
@@ -95,14 +114,21 @@ def export_file(
 ) -> Response:
     """The data set as a zip file: with the same question, of the same state of the workspace, the same bytes.
 
-    Asking begins to make it; what is not there after `wait` seconds is answered with 202.
+    What is not there after `wait` seconds is answered with 202.
     """
     named(person, names=asked.names)
-    job = ask(desk, _format(name).name, asked.options())
+    job = _known(desk, _format(name), asked.options())
     if not job.wait(asked.wait).ended:
         state = state_record(request, job)
         return JSONResponse(state, 202, headers={"retry-after": "5", "cache-control": "no-store"})
     return sent(request, desk, job)
+
+
+def _known(desk: Desk, form: Format, options: Options) -> Job:
+    found = known(desk, form.name, options)
+    if found is None:
+        raise HTTPException(404, "Nobody has had this made of the workspace as it is now: POST begins it.")
+    return found
 
 
 def _format(name: str) -> Format:

@@ -10,6 +10,7 @@ from dateline.desk.desk import Desk, OpenDesk
 from dateline.desk.filters import country_names, read_filter
 from dateline.desk.incidents.listed import row_of
 from dateline.desk.incidents.page import page_of
+from dateline.desk.map.gather import find_facets
 from dateline.desk.pages import render
 from dateline.errors import NotThereError
 from dateline.store.browse import Ordering
@@ -33,8 +34,7 @@ def incidents(request: Request, desk: OpenDesk, person: AsReader, after: str | N
     asked, browse = read_filter(request.query_params), desk.store.browse
     order = next((one for one, _ in ORDERS if one == asked.get("order")), ORDERS[0][0])
     page = browse.incidents(asked.wanted, order=order, after=after or None, limit=ROWS)
-    kept, store = desk.kept, desk.store
-    facets = kept.get(store, "facets of all incidents", browse.facets)
+    kept, store, facets = desk.kept, desk.store, find_facets(desk)
     return render(
         request,
         "incidents/list.html",

@@ -10,19 +10,16 @@ from starlette.responses import RedirectResponse, Response
 from dateline.desk.access import AsCoder
 from dateline.desk.desk import OpenDesk
 from dateline.desk.queue import doing
+from dateline.desk.queue.forms import MissedForm, Offset, Words, selected
 from dateline.desk.queue.offers import offers_for
 from dateline.desk.queue.order import in_report
 from dateline.desk.queue.showing import Shown, address, done_with, nothing, show
 from dateline.desk.queue.work import label_of
 from dateline.errors import JudgementError
-from dateline.types import Judgement, Report, Span, Status, Verdict
-from dateline.workspace.adding import new_claim
+from dateline.types import Judgement, Verdict
 from dateline.workspace.judging import Ruling
 
 router = APIRouter(include_in_schema=False)
-
-Words = Annotated[str, Form(max_length=2_000)]
-Offset = Annotated[int | None, Form(ge=0)]
 
 ACCEPTED = "accepted at the desk"
 UNSURE = "cannot tell from the text"
@@ -111,7 +108,7 @@ def read(
         raise JudgementError(f"a claim has no field {field!r}")
     claim = desk.store.claims.get(claim_id)
     of = desk.store.reports.get(claim.report_id)
-    evidence = _selected(of, start, end) if not typed.strip() else ()
+    evidence = selected(of, start, end) if not typed.strip() else ()
     found = offers_for(desk, of, claim_id, field, evidence, typed)
     return show(request, desk, person, here.offering(found))
 
@@ -133,7 +130,7 @@ def correct(
     """Put a value into a field of the claim, with the words selected for it."""
     here = Shown(claim_id, report)
     claim = desk.store.claims.get(claim_id)
-    evidence = _selected(desk.store.reports.get(claim.report_id), start, end)
+    evidence = selected(desk.store.reports.get(claim.report_id), start, end)
     other = doing.meanwhile(desk.store, claim_id, person.name, seen) if seen is not None else None
     if other is not None:
         return show(request, desk, person, here.wrong(_judged_meanwhile(other)))
@@ -153,22 +150,13 @@ def add(
     desk: OpenDesk,
     person: AsCoder,
     report: str,
-    kind: Words = "",
-    status: Words = Status.ASSERTED.value,
-    start: Offset = None,
-    end: Offset = None,
-    at: str = "",
+    missed: MissedForm,
 ) -> Response:
     """Add a claim that the machine missed: its words, kind and status; its fields are filled after that."""
-    here = Shown(at, report)
+    here = Shown(missed.at, report)
     of = desk.store.reports.get(report)
-    evidence = _selected(of, start, end)
-    if not evidence:
-        return show(request, desk, person, here.wrong("Select the words that tell the missed claim first."))
-    if status not in list(Status):
-        return show(request, desk, person, here.wrong(f"A status is one of {', '.join(Status)}."))
-    claim = new_claim(of.id, evidence, kind.strip().replace(" ", "_"), Status(status), person.name)
     try:
+        claim = missed.claim(of, person.name)
         doing.bring(desk, person, claim, "claim added")
     except JudgementError as error:
         return show(request, desk, person, here.wrong(str(error)))
@@ -200,13 +188,3 @@ def _judged_meanwhile(other: Judgement) -> str:
         f"{other.who} judged this claim meanwhile ({what}: {other.why}). "
         "Here it is as it stands now; correct it again where yours is better."
     )
-
-
-def _selected(report: Report, start: int | None, end: int | None) -> tuple[Span, ...]:
-    """The span that was selected, none where nothing was; JudgementError for what is no part of the text."""
-    if start is None or end is None:
-        return ()
-    try:
-        return (report.span(start, end),)
-    except ValueError as error:
-        raise JudgementError(f"those words are not in the report: {error}") from None

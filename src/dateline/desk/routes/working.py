@@ -12,20 +12,18 @@ from dateline.desk.coding.lists import SHOWN
 from dateline.desk.coding.working import SAID, following, working
 from dateline.desk.desk import Desk, OpenDesk
 from dateline.desk.pages import render
+from dateline.desk.queue.forms import MissedForm, Offset, Words, selected
 from dateline.desk.queue.offers import offers_on
 from dateline.desk.queue.showing import Shown
 from dateline.desk.queue.work import FIELDS, REASONS, label_of
 from dateline.errors import JudgementError, NotThereError
 from dateline.store.codec import encode
-from dateline.types import Person, Report, Role, Span, Status, Verdict
-from dateline.workspace.adding import new_claim
+from dateline.types import Person, Role, Verdict
 from dateline.workspace.coding import hand_in, say, sheet, take_back
 from dateline.workspace.judging import Ruling, kinds
 
 router = APIRouter(prefix="/coding/{assignment_id}", include_in_schema=False)
 
-Words = Annotated[str, Form(max_length=2_000)]
-Offset = Annotated[int | None, Form(ge=0)]
 _WHY = {Verdict.ACCEPT: "coded as one", Verdict.UNSURE: "cannot tell from the text", Verdict.REJECT: ""}
 _CODED = "coded"
 
@@ -79,25 +77,16 @@ def add(
     desk: OpenDesk,
     person: AsCoder,
     assignment_id: str,
-    kind: Words = "",
-    status: Words = Status.ASSERTED.value,
-    start: Offset = None,
-    end: Offset = None,
-    at: str = "",
+    missed: MissedForm,
 ) -> Response:
     """Add a claim that the machine missed: its words, kind and status; its fields are filled in after that."""
     report = sheet(desk.store, assignment_id, person.name).report
-    evidence = _selected(report, start, end)
-    here = Shown(at)
-    if not evidence:
-        wrong = here.wrong("Select the words that tell the missed claim first.")
-        return _page(request, desk, person, assignment_id, wrong)
-    if status not in list(Status):
-        return _page(
-            request, desk, person, assignment_id, here.wrong(f"A status is one of {', '.join(Status)}.")
-        )
-    claim = new_claim(report.id, evidence, kind.strip().replace(" ", "_"), Status(status), person.name)
-    ruling = Ruling(Verdict.ADD, (claim.id,), "missed", detail=encode(claim), evidence=evidence)
+    here = Shown(missed.at)
+    try:
+        claim = missed.claim(report, person.name)
+    except JudgementError as error:
+        return _page(request, desk, person, assignment_id, here.wrong(str(error)))
+    ruling = Ruling(Verdict.ADD, (claim.id,), "missed", detail=encode(claim), evidence=claim.evidence)
     done = Shown(claim.id).saying("claim added: its fields can be filled in now")
     return _say(request, desk, person, assignment_id, ruling, done, here)
 
@@ -144,7 +133,7 @@ def read(
     one = mine.of(claim_id)
     if one is None:
         raise NotThereError(f"there is no claim {claim_id} to be coded here")
-    evidence = _selected(mine.report, start, end) if not typed.strip() else ()
+    evidence = selected(mine.report, start, end) if not typed.strip() else ()
     claims = [each.claim for each in mine.claims]
     offered = offers_on(desk, mine.report, one.claim, claims, field, evidence, typed)
     return _page(request, desk, person, assignment_id, Shown(claim_id).offering(offered))
@@ -163,7 +152,7 @@ def correct(
     end: Offset = None,
 ) -> Response:
     """Put a value into a field of the claim, with the words selected for it."""
-    evidence = _selected(sheet(desk.store, assignment_id, person.name).report, start, end)
+    evidence = selected(sheet(desk.store, assignment_id, person.name).report, start, end)
     ruling = Ruling(Verdict.CORRECT, (claim_id,), _CODED, field, detail, evidence)
     here = Shown(claim_id)
     done = here.saying(f"{label_of(field) or field} filled in")
@@ -217,13 +206,3 @@ def _page(request: Request, desk: Desk, person: Person, assignment_id: str, show
         reasons=REASONS,
         kinds=kinds(desk.store),
     )
-
-
-def _selected(report: Report, start: int | None, end: int | None) -> tuple[Span, ...]:
-    """The span that was selected, none where nothing was; JudgementError for what is no part of the text."""
-    if start is None or end is None:
-        return ()
-    try:
-        return (report.span(start, end),)
-    except ValueError as error:
-        raise JudgementError(f"those words are not in the report: {error}") from None

@@ -44,6 +44,8 @@ def day_word(slots: Slots, setting: Setting) -> Sense:
 def period(slots: Slots, setting: Setting) -> Sense:
     """ "Last week", "this year", "the coming weekend"."""
     unit, which = slots.get("unit", "year"), int(slots.get("which", "0"))
+    if which > 0 and setting.ahead is False:  # "they struck again the next day"
+        return other_period({"other": str(which), "unit": unit}, setting)
     if setting.published is None:
         return relative("DCT", which, unit)
     if unit == "weekend":

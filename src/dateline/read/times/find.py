@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Span
-
 from dateline.lexicon.times import NO_TIME, TimeMatch, Times
-from dateline.syntax import text_of
+from dateline.types.parse import Doc, Phrase
 
 _BARE = frozenset({"month", "season", "weekday", "holiday", "year", "decade", "calendar day"})
 _COUNTED = frozenset({"NNS", "CD"})
@@ -17,9 +15,7 @@ _SCALES = frozenset({"million", "billion", "trillion", "percent", "%"})
 
 def find(doc: Doc, times: Times) -> list[TimeMatch]:
     """The longest matches, not overlapping, in text order; of two as long the earlier pattern's."""
-    fitting = (
-        match for match in times.find(text_of(doc)) if match.rule == NO_TIME or not _is_other(doc, match)
-    )
+    fitting = (match for match in times.find(doc.text) if match.rule == NO_TIME or not _is_other(doc, match))
     kept: list[TimeMatch] = []
     for match in sorted(fitting, key=lambda match: match.start - match.end):
         if all(match.end <= other.start or match.start >= other.end for other in kept):
@@ -27,7 +23,7 @@ def find(doc: Doc, times: Times) -> list[TimeMatch]:
     return sorted((match for match in kept if match.rule != NO_TIME), key=lambda match: match.start)
 
 
-def span_of(doc: Doc, start: int, end: int) -> Span:
+def span_of(doc: Doc, start: int, end: int) -> Phrase:
     """The tokens that characters touch."""
     span = doc.char_span(start, end, alignment_mode="expand")
     assert span is not None
@@ -46,7 +42,7 @@ def _is_other(doc: Doc, match: TimeMatch) -> bool:
     return _in_longer_name(span)
 
 
-def _is_count(year: Span) -> bool:
+def _is_count(year: Phrase) -> bool:
     """ "1990 people", "1990 million"."""
     if len(year) != 1 or year.end >= len(year.doc):
         return False
@@ -56,7 +52,7 @@ def _is_count(year: Span) -> bool:
     )
 
 
-def _in_longer_name(span: Span) -> bool:
+def _in_longer_name(span: Phrase) -> bool:
     """True within a name of anything but a time that has more words than these."""
     for token in span:
         if token.ent_type_ and (

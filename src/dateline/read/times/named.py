@@ -9,6 +9,7 @@ from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 from dateutil.relativedelta import weekday as weekday_of
 
+from dateline.read.times.lengths import amount_of
 from dateline.read.times.points import Point, day_of, point, season
 from dateline.read.times.senses import Sense, Setting, Slots, of_point
 from dateline.read.times.years import in_its_year, told_year
@@ -50,6 +51,36 @@ def month(slots: Slots, setting: Setting) -> Sense:
     return in_its_year(
         slots, setting, lambda year: Point(date(year, number, 1), "month"), f"XXXX-{number:02}"
     )
+
+
+def part_of_month(slots: Slots, setting: Setting) -> Sense:
+    """ "The first week of June", "the last three days of June", "the second half of June 2014"."""
+    whole = month(slots, setting)
+    if whole.point is None:
+        return Sense(whole.value)
+    days = _part(slots, (whole.point.end - whole.point.start).days + 1)
+    if days is None:
+        return whole
+    first, last = (whole.point.start + timedelta(days=number - 1) for number in days)
+    when = When(first, last, Precision.RANGE)
+    return Sense(f"{first.isoformat()}/{last.isoformat()}", TimeSort.DATE, when, Point(first, "day"))
+
+
+_WEEK = 7
+"""Days of a week; "the first days of June" lie in its first."""
+
+
+def _part(slots: Slots, length: int) -> tuple[int, int] | None:
+    """First and last day of a part of a month that is so many days long; None for one that it has not."""
+    if "half" in slots:
+        return (1, 15) if slots["half"] == "1" else (16, length)
+    if "nth" in slots:
+        first = _WEEK * (int(slots["nth"]) - 1) + 1
+        return first, first + _WEEK - 1
+    amount = amount_of(slots.get("amount", str(_WEEK)))
+    if not amount.isdigit() or not 0 < int(amount) <= length:
+        return None
+    return (1, int(amount)) if "opening" in slots else (length - int(amount) + 1, length)
 
 
 def season_of(slots: Slots, setting: Setting) -> Sense:

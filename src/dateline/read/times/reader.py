@@ -19,7 +19,6 @@ from dateline.read.times.points import Point
 from dateline.read.times.rules import RULES
 from dateline.read.times.senses import Sense, Setting
 from dateline.read.times.tense import looks_ahead
-from dateline.syntax import text_of
 from dateline.types import Layer, Passage, Precision, Reading, TimeExpression, TimeSort, When
 
 _JOIN = re.compile(r",?\s(?:(?:on|at)\s)?")
@@ -48,8 +47,8 @@ class TimeReader:
     def _marks(self, reading: Reading, passage: Passage, told: Told) -> Iterator[TimeExpression]:
         doc, base = passage.doc, passage.block.start
         held: tuple[TimeMatch, TimeExpression] | None = None
-        for match, modifier in widened(text_of(doc), find(doc, self.times), self.times):
-            bound = self.times.bound(text_of(doc), max(0, match.start - 20), match.start)
+        for match, modifier in widened(doc.text, find(doc, self.times), self.times):
+            bound = self.times.bound(doc.text, max(0, match.start - 20), match.start)
             ahead = looks_ahead(span_of(doc, match.start, match.end), self.times.ahead)
             if bound == "until" and match.rule in _NEAREST:
                 ahead = True
@@ -65,7 +64,7 @@ class TimeReader:
                 modifier,
                 bound,
             )
-            joined = _joined(text_of(doc), held, match, mark) if held else None
+            joined = _joined(doc.text, held, match, mark) if held else None
             if held and joined is None:
                 yield held[1]
             held = (match, joined or mark)

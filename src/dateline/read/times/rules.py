@@ -13,6 +13,7 @@ RULES: Mapping[str, Resolver] = MappingProxyType(
         "iso day": named.iso_day,
         "calendar day": named.day_of_month,
         "month": named.month,
+        "part of month": named.part_of_month,
         "season": named.season_of,
         "quarter": named.quarter,
         "business quarter": named.business_quarter,

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
-
 from dateline.lexicon.times import Ahead
 from dateline.syntax import marker_of
+from dateline.types.parse import Phrase, Token
 
 _BACK = frozenset({"VBD", "VBN"})
 
 
-def looks_ahead(span: Span, words: Ahead) -> bool | None:
+def looks_ahead(span: Phrase, words: Ahead) -> bool | None:
     """True under a future, a modal or a plan, False under a past; None where no verb tells."""
-    if not span.doc.has_annotation("DEP"):
+    if not span.doc.is_parsed:
         return None
     top = next(token for token in span if token.head.i == token.i or token.head not in span)
     if top.dep_ == "nmod:poss":

@@ -76,40 +76,49 @@ function size(incidents) {
 
 export class Marks {
   #map;
-  #shown = [];
+  #shown = new Map();
+  #names = [];
 
   constructor(map) {
     this.#map = map;
   }
 
-  /** Draw an answer in place of the last; gives the boxes in pixels that are taken. */
+  /** Draw an answer in place of the last; gives the boxes in pixels that are taken. A mark that stays as it was is
+   *  kept, only moved: one that is drawn anew between press and release of a click would never hear of it. */
   draw({ dots, areas }, chosen) {
-    this.#shown.forEach((marker) => marker.remove());
-    this.#shown = [];
+    const before = this.#shown;
+    this.#shown = new Map();
+    this.#names.forEach((marker) => marker.remove());
+    this.#names = [];
     this.#map.getSource("areas").setData({ type: "FeatureCollection", features: areas.map(feature) });
     const taken = [];
     for (const dot of dots) {
       const how = dot.near === dot.incidents ? "near" : "exact";
       const more = `${dot.tone ?? ""} ${dot.besieged ? "besieged" : ""} ${dot.at === chosen ? "chosen" : ""}`;
-      this.#place(dot, `dot ${how} size-${dot.letter ? 2 : size(dot.incidents)} ${more}`, taken, [[0, 0]]);
+      this.#place(dot, `dot ${how} size-${dot.letter ? 2 : size(dot.incidents)} ${more}`, taken, [[0, 0]], before);
     }
     for (const area of areas) {
       const shifts = area.form === "near" ? [[0, 0]] : SHIFTS;
-      this.#place(area, `area ${area.form} ${area.tone ?? ""} ${area.at === chosen ? "chosen" : ""}`, taken, shifts);
+      this.#place(area, `area ${area.form} ${area.tone ?? ""} ${area.at === chosen ? "chosen" : ""}`, taken, shifts, before);
     }
+    before.forEach((marker) => marker.remove());
     this.#name(dots, taken);
     return taken;
   }
 
-  /** One mark, where it finds room. */
-  #place(mark, classes, taken, shifts) {
+  /** One mark, where it finds room; taken out of those before where it stood there already. */
+  #place(mark, classes, taken, shifts, before) {
     const { x, y } = this.#map.project([mark.lon, mark.lat]);
     const wide = half(mark);
     const boxAt = ([dx, dy]) => [x + dx - wide, y + dy - 11, x + dx + wide, y + dy + 11];
     const offset = shifts.find((shift) => !taken.some((other) => meet(other, boxAt(shift)))) ?? shifts[0];
     taken.push(boxAt(offset));
-    const marker = new Marker({ element: element(mark, classes), offset }).setLngLat([mark.lon, mark.lat]);
-    this.#shown.push(marker.addTo(this.#map));
+    const made = element(mark, classes);
+    const key = made.outerHTML;
+    const kept = before.get(key);
+    before.delete(key);
+    const marker = (kept ?? new Marker({ element: made })).setOffset(offset).setLngLat([mark.lon, mark.lat]);
+    this.#shown.set(key, kept ?? marker.addTo(this.#map));
   }
 
   /** Names of towns, the one with most incidents first, where they cover nothing. */
@@ -131,7 +140,7 @@ export class Marks {
       const free = places.find(({ box }) => !taken.some((other) => meet(other, box)));
       if (free) {
         taken.push(free.box);
-        this.#shown.push(label("town-name", words, [lon, lat], free).addTo(this.#map));
+        this.#names.push(label("town-name", words, [lon, lat], free).addTo(this.#map));
       }
     }
   }

@@ -1,0 +1,1 @@
+"""Shards, and the cluster that makes them."""
