@@ -55,3 +55,11 @@ def test_a_line_without_end_is_cut_at_blanks() -> None:
     lines = split_lines("word " * 100_000)
     assert all(len(line.text) <= MAX_LINE for line in lines)
     assert sum(len(line.words) for line in lines) == 100_000
+
+
+def test_a_line_without_end_is_cut_where_sentences_end() -> None:
+    sentence = "Rebels shelled No. 4 school in Goma on Monday, the army said."
+    lines = split_lines(" ".join([sentence] * 1_000))
+    assert len(lines) > 2
+    assert {line.text.removesuffix(sentence) == line.text for line in lines} == {False}
+    assert " ".join(line.text for line in lines) == " ".join([sentence] * 1_000)

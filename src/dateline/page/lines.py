@@ -18,7 +18,8 @@ BLANKS = re.compile(r"\n[ \t\r]*\n(?:[ \t\r]*\n)+")
 MOST_LINES = 6_000
 """Physical lines after which a text is cut; the longest page of the benchmark has 2,512."""
 MAX_LINE = 20_000
-"""Longest line kept in one piece; longer ones are no prose and are cut at a blank."""
+"""Longest line kept in one piece; a longer one is cut where a sentence ends, else at a blank."""
+ENDED = re.compile(r"""[.!?…]["'”’»)\]]* (?=["'“‘«(\[]?[A-ZÀ-Þ])""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +79,18 @@ def _continues(raw: str, after: str, paragraph: Line, width: int) -> bool:
 
 
 def pieces(text: str) -> list[str]:
-    """A cleaned text cut at blanks into pieces of at most ``MAX_LINE`` characters."""
+    """A cleaned text in pieces of at most ``MAX_LINE`` characters, cut where sentences end, else at blanks."""
     cut_off: list[str] = []
     at = 0
     while len(text) - at > MAX_LINE:
-        blank = text.rfind(" ", at + 1, at + MAX_LINE)
-        cut = blank if blank > 0 else at + MAX_LINE
-        cut_off.append(text[at:cut])
-        at = cut + 1 if blank > 0 else cut
+        cut = _cut(text, at)
+        cut_off.append(text[at:cut].rstrip())
+        at = cut
     return [*cut_off, text[at:]] if at < len(text) else cut_off
+
+
+def _cut(text: str, at: int) -> int:
+    """Where a piece that begins ``at`` ends, the blank after it included."""
+    latest = at + MAX_LINE
+    *_, ended = 0, *(sentence.end() for sentence in ENDED.finditer(text, at + MAX_LINE // 2, latest))
+    return ended or text.rfind(" ", at + 1, latest) + 1 or latest
