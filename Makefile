@@ -103,8 +103,9 @@ bench-desk: $(VENV)/dev.stamp  ## Measure how long the desk takes over 100,000 m
 eval: $(VENV)/places.stamp  ## Score all stages against gold data (GOLD=dir REPORTS=dir) and compare with evals/baselines.json.
 	@$(RUN)/python evals/gate.py --gold "$(GOLD)" --reports "$(REPORTS)" --results evals/results
 
-reference: $(VENV)/dev.stamp  ## Write the made pages of docs/reference again.
+reference: $(VENV)/dev.stamp  ## Write the made pages of docs/reference again, and the README's picture of a run.
 	@$(RUN)/python scripts/make_reference.py
+	@$(RUN)/python docs/pictures/draw_claims.py
 
 lock:  ## Resolve the lock files again after pyproject.toml changed.
 	@bash scripts/lock.sh "$(PYTHON)"

@@ -151,6 +151,12 @@ def test_made_pages_are_as_they_would_be_made_now() -> None:
         assert stands == text, f"docs/reference/{name} is out of date: run `make reference`"
 
 
+def test_the_picture_of_a_run_shows_what_is_read() -> None:
+    pictures = DOCS / "pictures"
+    drawn = runpy.run_path(str(pictures / "draw_claims.py"))["picture"]()
+    assert (pictures / "claims.svg").read_text(encoding="utf-8") == drawn, "out of date: run `make reference`"
+
+
 def test_every_weight_file_has_a_card() -> None:
     weights = [ROOT / "src" / "dateline" / name for name in WEIGHTS]
     assert [path.name for path in weights if not path.is_file()] == []
