@@ -19,7 +19,14 @@ WIDTH = 88
 
 def picture() -> str:
     """What the command prints, as a picture without fonts from elsewhere."""
-    console = Console(file=io.StringIO(), record=True, width=WIDTH, highlight=False, force_terminal=True)
+    console = Console(
+        file=io.StringIO(),
+        record=True,
+        width=WIDTH,
+        highlight=False,
+        force_terminal=True,
+        _environ={},  # whatever terminal this is run in
+    )
     for part in draw(dateline.read(REPORT), plain=False):
         console.print(part)
     drawn = console.export_svg(
