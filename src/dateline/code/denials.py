@@ -18,6 +18,8 @@ from dateline.types.parse import Token
 _EVENTS_BEHIND = frozenset({"in", "for", "with", "to", "behind"})
 _PREDICATES = frozenset({"ADJ", "VERB"})
 _OWN = frozenset({"its", "their", "our", "his", "her"})
+_NO_PARTY = frozenset({"this", "that", "these", "those"})
+_MUTUAL = frozenset({"link", "connect", "relate"})
 _CLAIMED = frozenset({"responsibility"})
 _FAMILIES = frozenset({"fighting", "one-sided violence"})
 
@@ -72,7 +74,7 @@ class Denials:
 
     def _denial(self, passage: Passage, word: Token) -> Denial | None:
         lemma, verb = word.lemma_.lower(), word.head
-        part = lemma in self.lexicon.modality.answerable
+        part = lemma in self.lexicon.modality.answerable and not _is_mutual(word)
         if part and word.pos_ in _PREDICATES and word.tag_ != "VBG":
             denied = self._status(passage, word) is Status.DENIED
             return Denial(passage, word, word, surface_subject(word)) if denied else None
@@ -117,9 +119,20 @@ class Denials:
         named = next((one for one in told if _words(one, denial.passage) & beside), None)
         if named is not None:
             return named if named.status is not Status.DENIED else None
+        if denial.who is not None and self._is_no_party(denial.passage, denial.who):
+            return None
         start = denial.passage.block.start + denial.word.idx
         before = [one for one in told if one.harmed and one.passage.block.start + one.token.idx < start]
         return before[-1] if before else None
+
+    def _is_no_party(self, passage: Passage, who: Token) -> bool:
+        """ "This has nothing to do with us", "they were not linked", said of attacks: no one's part is denied."""
+        mark = self.namer.references.get(passage.block.start + who.idx)
+        meant = [who.lemma_.lower(), *([mark.label.lower().split()[-1]] if mark is not None else [])]
+        named = any(
+            self.lexicon.is_a(word, "attacks") or self.lexicon.is_a(word, "happenings") for word in meant
+        )
+        return named or who.lower_ in _NO_PARTY
 
     def _denied(self, denial: Denial, event: Draft) -> Draft | None:
         trigger = Trigger(denial.word, event.trigger.entry, {})
@@ -157,6 +170,13 @@ class Denials:
         if who.lower_ in {"we", "i"}:
             return voice
         return self.namer.value(denial.passage, who) or voice
+
+
+def _is_mutual(word: Token) -> bool:
+    """ "The attacks were not linked": with one another, not to a party."""
+    return word.lemma_.lower() in _MUTUAL and not any(
+        case_of(child) in _EVENTS_BEHIND for child in word.children
+    )
 
 
 def _denies(draft: Draft) -> bool:

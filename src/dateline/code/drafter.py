@@ -13,6 +13,7 @@ from dateline.code.names import Namer
 from dateline.code.participants import Participants
 from dateline.code.places import PlaceFinder
 from dateline.code.status import Stander
+from dateline.code.untold import is_proverbial, tells_nothing
 from dateline.code.weapons import WeaponFinder
 from dateline.codebook import Codebook
 from dateline.lexicon import Lexicon
@@ -78,13 +79,15 @@ class Drafter:
             stood = replace(stood, counts=tuple(one for one in stood.counts if one.origin != IMPLIED))
         purpose = standing is not None and standing.purpose
         unsaid = stood.page.speech and stood.status is Status.DENIED  # "he did not criticise her"
-        return replace(stood, purpose=purpose, bare=unsaid or self._bare(stood))
+        return replace(
+            stood, purpose=purpose, bare=unsaid or self._bare(stood) or tells_nothing(stood, self.lexicon)
+        )
 
     def _names_a_kind(self, token: Token) -> bool:
         """ "Fighting position", "attack aircraft", "an attack is defined as": a kind of thing, not an event."""
         if token.pos_ not in {"NOUN", "PROPN"}:
             return False
-        if self._is_defined(token):
+        if self._is_defined(token) or is_proverbial(token, self.lexicon):
             return True
         return token.dep_ == "compound" and not self.lexicon.is_a(token.head.lemma_.lower(), "happenings")
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from dateline.code.draft import Draft
 from dateline.code.match import Trigger
 from dateline.code.raids import kills_the_helpless
-from dateline.code.same_event import reaches, same_happening
+from dateline.code.same_event import meant_for, reaches, same_happening
 from dateline.lexicon import Lexicon
 from dateline.syntax import basic, case_of, children
 from dateline.types import Control, Count, CountKind, Passage, Status, Value
@@ -113,7 +113,7 @@ def _absorb(main: Draft, other: Draft, lexicon: Lexicon) -> Draft:
     harmless = _hurt_nobody(other, lexicon)
     if harmless and status is Status.DENIED and not _is_none(main.token, lexicon):
         status = Status.ASSERTED if main.said_by is None else Status.ATTRIBUTED
-    changes = not other.purpose and not harmless
+    changes = not other.purpose and not harmless and not meant_for(main, other)
     if other.status is not status and Status.ASSERTED in {status, other.status} and changes:
         status = _weightier(status, other.status)
     return replace(

@@ -80,7 +80,7 @@ class Matcher:
             return None
         if token.dep_ == "amod" and token.pos_ in {"VERB", "ADJ"}:
             return None  # "outlawed party", "gutted houses": what a thing is like, not what happened
-        if _says_which(token) or self._only_foretells(token):
+        if _says_which(token) or self._only_foretells(token) or self._is_pleaded(token):
             return None
         candidates = list(self._candidates(token))
         slots = read_slots(token, self.lexicon) if candidates else {}
@@ -98,6 +98,10 @@ class Matcher:
         if token.lemma_.lower() not in self.lexicon.voices.warning:
             return False
         return any(_may_happen(clause, self.lexicon) for clause in token.children if clause.dep_ == "ccomp")
+
+    def _is_pleaded(self, token: Token) -> bool:
+        """ "Pleaded guilty": what one says of oneself accuses nobody."""
+        return token.dep_ == "xcomp" and self.lexicon.is_a(token.head.lemma_.lower(), "pleading")
 
     def _order(self, entry: Entry, token: Token) -> tuple[int, float, tuple[int, int, str, int, int]]:
         """The strongest frame first; of equals the one whose kind the encoder prefers, then as the codebook has it."""
@@ -142,8 +146,9 @@ class Matcher:
         """What is asked of a word by frame after frame, looked up once."""
         meant = self.antecedents.get(place_of(token), token)
         own = frozenset({meant.lemma_.lower(), meant.lower_})
+        said = own.union({token.lemma_.lower()} if token.pos_ == "PRON" else ())
         beside = (child.lemma_.lower() for child in meant.children if child.dep_ in _IN_NAME)
-        filler = self._fillers[token] = _Filler(meant, self._measured(meant), own, own.union(beside))
+        filler = self._fillers[token] = _Filler(meant, self._measured(meant), own, said.union(beside))
         return filler
 
     def _is_of(self, filler: _Filler, name: str) -> bool:

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from dateline.code.draft import Draft
 from dateline.code.join import add_counts, told_by
-from dateline.syntax import basic
+from dateline.syntax import basic, surface_subject
 from dateline.types import CountKind, Located, Status, Value
 from dateline.types.parse import Token
 
 _DESCRIPTIONS = frozenset({"nmod", "nummod"})
+_ASKING = frozenset({"whether", "why", "how"})
+_ASKED_CLAUSES = frozenset({"ccomp", "advcl", "csubj", "acl", "csubj:pass"})
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "such"})
 
 
@@ -78,8 +80,12 @@ def _better(one: Draft, two: Draft) -> bool:
 def _told_again(earlier: Draft, later: Draft) -> bool:
     if not _one_family(earlier, later):
         return False
-    if _only_points_back(later):
+    if _only_points_back(later) or _is_same_act(earlier, later):
         return True
+    if _is_asked_about(later.token) and earlier.kind == later.kind and _shares_side(earlier, later):
+        return not _clash(earlier, replace(later, status=earlier.status))
+    if _same_word(earlier, later) and _shares(earlier.target, later.target):
+        return not _clash(earlier, _without_longer_time(earlier, later))
     if _anaphoric(later) and later.status is not Status.DENIED:
         return not _clash(earlier, later)
     person = _shares_person(earlier, later)
@@ -107,14 +113,28 @@ def _told_again(earlier: Draft, later: Draft) -> bool:
 def _anaphoric(draft: Draft) -> bool:
     """ "The attack": a definite noun without figures or a description of its own takes up what was told."""
     figures = any(value.value.best != 1 for value in draft.counts)
-    described = not draft.has("generic") and _described(draft.token)
-    return draft.definite and draft.token.pos_ == "NOUN" and not figures and not described
+    day = _owning_day(draft)
+    described = not draft.has("generic") and _described(draft.token, day)
+    return (
+        (draft.definite or day is not None) and draft.token.pos_ == "NOUN" and not figures and not described
+    )
 
 
-def _described(noun: Token) -> bool:
+def _owning_day(draft: Draft) -> Token | None:
+    """The day of "Sunday's explosion", which is as good as "the"."""
+    if draft.date is None or not draft.date.evidence:
+        return None
+    start = draft.date.evidence[0].start - draft.passage.block.start
+    owners = (child for child in draft.token.children if child.dep_ == "nmod:poss")
+    return next((child for child in owners if child.left_edge.idx == start), None)
+
+
+def _described(noun: Token, day: Token | None) -> bool:
     """ "The downing of a jet", "the worst of the blasts": the phrase says by itself which event it means."""
     return any(
-        basic(child) in _DESCRIPTIONS or child.tag_ == "JJS" or child.lower_ in {"last", "first", "latest"}
+        (basic(child) in _DESCRIPTIONS and child is not day)
+        or child.tag_ == "JJS"
+        or child.lower_ in {"last", "first", "latest"}
         for child in noun.children
     )
 
@@ -123,9 +143,45 @@ def _one_family(one: Draft, two: Draft) -> bool:
     """The same kind, or two kinds of violence of which one does not tell the means."""
     if one.kind == two.kind:
         return True
-    if (one.has("at large") or two.has("at large")) and not (one.has("toll") or two.has("toll")):
+    at_large = one.has("at large") or two.has("at large")
+    if at_large and not (one.has("toll") or two.has("toll") or _same_word(one, two)):
         return False  # who was killed in a massacre is not told again by "the offensive"
     return one.violent and two.violent and (one.has("generic") or two.has("generic"))
+
+
+def _same_word(one: Draft, two: Draft) -> bool:
+    """ "Gangs attacked the airport … The attack on the airport": the noun of the verb that told it."""
+    return two.definite and two.token.pos_ == "NOUN" and one.token.lemma_.lower() == two.token.lemma_.lower()
+
+
+def _is_asked_about(token: Token) -> bool:
+    """ "Unclear why the tank fired", "asked whether he had shot them": what is asked about was told before."""
+    node = token
+    for _ in range(3):
+        if any(child.lower_ in _ASKING for child in node.children if child.dep_ in {"mark", "advmod"}):
+            return node.dep_ in _ASKED_CLAUSES
+        if node.dep_ not in {"conj", "xcomp"} or node.head.i == node.i:
+            return False
+        node = node.head
+    return False
+
+
+def _is_same_act(earlier: Draft, later: Draft) -> bool:
+    """ "The minister welcomes … 'I welcome …'": a press office's lead and the words that it quotes are one act."""
+    if not earlier.page.speech or earlier.token.lemma_ != later.token.lemma_ or earlier.kind != later.kind:
+        return False
+    subject = surface_subject(later.token)
+    own = subject is not None and subject.lower_ in {"i", "we"} and _shares(earlier.actor, later.actor)
+    apart = earlier.target and later.target and not _shares(earlier.target, later.target)
+    return own and not apart and later.token.pos_ == "VERB"
+
+
+def _without_longer_time(earlier: Draft, later: Draft) -> Draft:
+    """ "On Monday … the third this year": a time in which the other lies tells no other day."""
+    longer = (
+        earlier.date is not None and later.date is not None and earlier.date.value.within(later.date.value)
+    )
+    return replace(later, date=None) if longer else later
 
 
 def _only_points_back(draft: Draft) -> bool:
@@ -188,6 +244,10 @@ def _elsewhere(one: tuple[Located, ...], two: tuple[Located, ...]) -> bool:
 def _same_figure(one: Draft, two: Draft) -> bool:
     figures = {value.value for value in one.counts if value.value.what is CountKind.KILLED}
     return any(value.value in figures and value.value.best != 1 for value in two.counts)
+
+
+def _shares_side(one: Draft, two: Draft) -> bool:
+    return _shares(one.actor, two.actor) or _shares(one.target, two.target)
 
 
 def _shares_person(one: Draft, two: Draft) -> bool:

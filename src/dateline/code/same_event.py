@@ -7,6 +7,7 @@ from dateline.lexicon import Lexicon
 from dateline.syntax import basic, case_of, has_subject, is_passive, surface_subject
 from dateline.types.parse import Token
 
+_INSIDE = frozenset({"in", "during", "at"})
 _LINKS = frozenset({"in", "by", "during", "with", "after", "from", "when", "to", "of", "through"})
 
 
@@ -14,7 +15,7 @@ def same_happening(main: Draft, other: Draft, lexicon: Lexicon) -> bool:
     """True where ``other`` only says more of what ``main`` names, and ``main``'s kind is the one to keep."""
     if main.has("means") and (other.has("outcome") or other.kind == main.kind):
         may_lead = not other.means_told or other.kind == main.kind or main.token.pos_ == "NOUN"
-        if may_lead and _outcome_of(main.token, other.token, lexicon):
+        if may_lead and any(_outcome_of(word, other.token, lexicon) for word in _own_words(main)):
             return True
         told_on = main.means_told or (other.has("generic") and not other.has("means"))
         if told_on and not _own_event(main, other) and _continues(main.token, _leaving(other.token)):
@@ -31,9 +32,14 @@ def same_happening(main: Draft, other: Draft, lexicon: Lexicon) -> bool:
         return True
     if main.kind == other.kind or (main.has("means") and other.has("means") and other.has("generic")):
         inside = _inside_phrase(main.token, other.token) or _told_behind(main.token, other.token)
-        inside = inside or _held_by(main, other.token)
+        inside = inside or _held_by(main, other.token) or meant_for(main, other) or _goes_on(main, other)
         return inside or _object_of(main, other) or _asked_for(main, other)
     return False
+
+
+def _own_words(draft: Draft) -> list[Token]:
+    """The words that were found to tell one event in a sentence: the bomb and the exploding of "a bomb exploded"."""
+    return [draft.token, *(trigger.token for _, trigger in draft.retold if trigger.kind == draft.kind)]
 
 
 def _told_of_the_doer(main: Token, other: Token) -> bool:
@@ -92,7 +98,32 @@ def _outcome_of(event: Token, outcome: Token, lexicon: Lexicon) -> bool:
             return True
         if event.pos_ == "VERB" and basic(event) == "advcl" and event.head.i == outcome.i:
             return True
-    return False
+        return _happened_in(event, outcome)
+    return _leads_from(event, outcome)
+
+
+def _happened_in(event: Token, outcome: Token) -> bool:
+    """ "An attack on a bar in Jos in which eleven died": what the clause looks back on may hang on the place."""
+    if event.pos_ != "NOUN" or outcome.dep_ != "acl:relcl" or outcome.i < event.i:
+        return False
+    back = any(child.tag_ == "WDT" and case_of(child) in _INSIDE for child in outcome.children)
+    node = outcome.head
+    while back and node.i > event.i and basic(node) in {"nmod", "obl"}:
+        node = node.head
+    return back and node.i == event.i
+
+
+def _leads_from(event: Token, toll: Token) -> bool:
+    """ "The death toll from a bombing", "deaths in the raid": the event by which the dead are counted."""
+    toll = toll.head if toll.dep_ == "compound" else toll
+    node = event
+    while node.i != toll.i:
+        if node.dep_ not in {"nmod", "conj", "compound"} or node.head.i == node.i:
+            return False
+        if node.head.i == toll.i and case_of(node) not in _LINKS:
+            return False
+        node = node.head
+    return event.i > toll.i
 
 
 def _first_result(verb: Token) -> Token:
@@ -257,6 +288,25 @@ def _inside_phrase(main: Token, other: Token) -> bool:
         one.head.i == two.i and one.dep_ in {"compound", "appos", "flat"}
         for one, two in ((near, far), (far, near))
     )
+
+
+def meant_for(main: Draft, other: Draft) -> bool:
+    """ "Met for a new round of talks", "met at a summit": what they came together for is the meeting."""
+    if main.kind != other.kind or main.token.pos_ != "VERB" or other.token.pos_ != "NOUN" or other.actor:
+        return False
+    node = other.token
+    while basic(node) == "nmod" and case_of(node) == "of":
+        node = node.head
+    return basic(node) == "obl" and node.head.i == main.token.i and case_of(node) in {"for", "at"}
+
+
+def _goes_on(main: Draft, other: Draft) -> bool:
+    """ "Held several meetings and spoke often by phone": the same of the same people, and nothing new of it."""
+    one, two = main.token, other.token
+    if main.kind != other.kind or two.pos_ != "VERB" or two.dep_ != "conj" or two.head.i != one.i:
+        return False
+    bare = not (other.target or other.counts) and not any(basic(child) == "obj" for child in two.children)
+    return bare and not has_subject(two) and (not other.place or other.place == main.place)
 
 
 def _object_of(main: Draft, other: Draft) -> bool:

@@ -1,0 +1,71 @@
+"""Words that name an event and tell none: what a law bars, what an army never does, who somebody is."""
+
+from __future__ import annotations
+
+from dateline.code.clause import argument
+from dateline.code.draft import Draft
+from dateline.lexicon import Lexicon
+from dateline.syntax import basic, case_of, children, has_subject, is_passive
+from dateline.types import Status
+from dateline.types.parse import Token
+
+_HABITS = frozenset({"VBP", "VBZ"})
+
+
+def is_proverbial(token: Token, lexicon: Lexicon) -> bool:
+    """ "In the heat of battle", "the rules of war": no battle and no war of its own."""
+    if token.pos_ != "NOUN" or basic(token) != "nmod" or case_of(token) != "of":
+        return False
+    alone = all(child.dep_ in {"case", "punct"} for child in token.children)
+    return alone and lexicon.is_a(token.head.lemma_.lower(), "proverbial")
+
+
+def tells_nothing(draft: Draft, lexicon: Lexicon) -> bool:
+    """True for a draft that only a mention told before can make a claim of."""
+    if draft.violent and (_is_outlawed(draft.token, lexicon) or _is_never_done(draft)):
+        return True
+    tests = (_is_stayed_away_from, _is_affected, _is_posted)
+    return any(test(draft, lexicon) for test in tests) or _is_charged_by_nobody(draft)
+
+
+def _is_outlawed(token: Token, lexicon: Lexicon) -> bool:
+    """ "The law bars attacks on journalists", "killing prisoners is forbidden"."""
+    node = argument(token) if token.pos_ in {"NOUN", "PROPN"} else token
+    if node is None or not lexicon.is_a(node.head.lemma_.lower(), "outlawing"):
+        return False
+    return basic(node) in {"csubj", "obj"} or (basic(node) == "nsubj" and is_passive(node.head))
+
+
+def _is_never_done(draft: Draft) -> bool:
+    """ "We do not target mosques": a rule that one keeps, not a deed that was not done."""
+    if draft.status is not Status.DENIED or draft.token.pos_ != "VERB":
+        return False
+    return any(child.lemma_ == "do" and child.tag_ in _HABITS for child in children(draft.token, "aux"))
+
+
+def _is_stayed_away_from(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Did not attend the talks": they took place all the same."""
+    node = argument(draft.token) if draft.token.pos_ == "NOUN" else None
+    words = [draft.token, *([node.head] if node is not None else [])]
+    return draft.status is Status.DENIED and any(
+        lexicon.is_a(word.lemma_.lower(), "attending") for word in words
+    )
+
+
+def _is_affected(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "How this will affect the talks": they go on, whatever comes of it."""
+    node = argument(draft.token) if draft.token.pos_ in {"NOUN", "PROPN"} else None
+    return node is not None and basic(node) == "obj" and lexicon.is_a(node.head.lemma_.lower(), "affecting")
+
+
+def _is_posted(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Militiamen manning a checkpoint", "troops stationed in Gao": who they are, not what was done."""
+    described = draft.token.dep_ == "acl" and draft.token.tag_ in {"VBG", "VBN"}
+    return described and lexicon.is_a(draft.token.lemma_.lower(), "posting")
+
+
+def _is_charged_by_nobody(draft: Draft) -> bool:
+    """ "Two teenagers, accused of a plot": what is known of them, unless it is told who accuses them."""
+    token = draft.token
+    described = token.tag_ == "VBN" and token.dep_ in {"acl", "advcl"} and not has_subject(token)
+    return described and draft.has("tells deeds") and not draft.actor
