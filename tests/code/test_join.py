@@ -112,3 +112,18 @@ def test_what_follows_an_event_is_not_a_part_of_it(pipeline: Pipeline) -> None:
 
 def test_an_aircraft_shot_down_in_the_manner_of_headlines_is_no_air_strike(pipeline: Pipeline) -> None:
     assert _kinds(pipeline, "Army helicopter shot down near Goma, officials said.") == ["battle"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Israel pounded Gaza while Hamas fired rockets at Sderot.",
+        "While Israel pounded Gaza, Hamas fired rockets at Sderot.",
+    ],
+)
+def test_two_deeds_of_two_sides_at_a_time_stay_two(pipeline: Pipeline, text: str) -> None:
+    told = {
+        (claim.actor[0].value, claim.place[0].place.value.name): claim.kind
+        for claim in _claims(pipeline, text)
+    }
+    assert told == {("Israel", "Gaza"): "shelling", ("Hamas", "Sderot"): "shelling"}

@@ -153,3 +153,60 @@ def test_actor_of_a_deed_that_is_told_of(pipeline: Pipeline, text: str, kind: st
 def test_a_part_of_them_is_they(pipeline: Pipeline) -> None:
     text = "Three out of four of the bridges into the city are closed."
     assert _targets(_claim(pipeline, text, "restriction")) == ["bridges"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        (
+            "Armed men believed to be Boko Haram fighters killed nine villagers near Diffa.",
+            "killing",
+            ["Boko Haram"],
+        ),
+        (
+            "Gunmen thought to be members of al-Shabab abducted two teachers in Garissa.",
+            "abduction",
+            ["al-Shabaab"],
+        ),
+        (
+            "Gunmen suspected to be cattle rustlers raided a village near Yola.",
+            "killing",
+            ["cattle rustlers"],
+        ),
+    ],
+)
+def test_who_the_armed_men_are_believed_to_be(
+    pipeline: Pipeline, text: str, kind: str, actors: list[str]
+) -> None:
+    claim = _claim(pipeline, text, kind)
+    assert _actors(claim) == actors
+    assert claim.actor[0].confidence < 0.7
+    assert (claim.status.value, claim.said_by) == ("asserted", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "targets"),
+    [
+        ("A man blew himself up near a checkpoint, killing three.", ["man"], ["checkpoint"]),
+        ("Two women blew themselves up at a market in Gao.", ["women"], ["market"]),
+        ("A suicide bomber struck a police post in Gao.", ["suicide bomber"], ["police post"]),
+    ],
+)
+def test_a_bomber_does_it_and_does_not_suffer_it(
+    pipeline: Pipeline, text: str, actors: list[str], targets: list[str]
+) -> None:
+    claim = _claim(pipeline, text, "bombing")
+    assert (_actors(claim), _targets(claim)) == (actors, targets)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police foiled a plot to bomb the market.",
+        "A plan to bomb the market was thwarted by the police.",
+        "Police uncovered a plot to bomb the market.",
+    ],
+)
+def test_a_foiled_plot_is_not_of_those_who_foil_it(pipeline: Pipeline, text: str) -> None:
+    claim = _claim(pipeline, text, "bombing")
+    assert (_actors(claim), _targets(claim), claim.status.value) == ([], ["market"], "planned")

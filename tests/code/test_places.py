@@ -234,3 +234,15 @@ def test_a_city_is_the_one_that_its_sentence_names(pipeline: Pipeline) -> None:
 def test_absence_of_a_place_has_a_reason(text: str, reason: str, pipeline: Pipeline) -> None:
     [claim] = pipeline(capture_text(text)).claims[:1]
     assert [one.reason for one in claim.absent if one.field == "place"] == [reason]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "places"),
+    [
+        ("A car bomb struck Baghdad on Friday.", "bombing", ["Baghdad"]),
+        ("Kabul was hit by a suicide bomber on Friday.", "bombing", ["Kabul"]),
+        ("Rebels attacked Azaz and Idlib on Friday.", "killing", ["Azaz", "Idlib"]),
+    ],
+)
+def test_the_town_that_is_hit(pipeline: Pipeline, text: str, kind: str, places: list[str]) -> None:
+    assert _places(_first(pipeline, text, kind)) == places

@@ -143,3 +143,15 @@ def test_one_who_fled_is_no_figure(pipeline: Pipeline) -> None:
 def test_a_word_of_the_lexicon_tells_what_befell_those_counted(pipeline: Pipeline) -> None:
     text = "A grenade attack in Lome left at least six people maimed."
     assert _figures(pipeline, text) == [{"injured": (6, None, None)}]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("The toll from the bombing in Kabul rose from seven to nine.", 9),
+        ("The death toll rose from 12 to 15 after three people died in hospital.", 15),
+        ("Officials raised the toll from 40 to 52.", 52),
+    ],
+)
+def test_a_toll_that_rose_is_the_last_figure(pipeline: Pipeline, text: str, killed: int) -> None:
+    assert _figures(pipeline, text) == [{"killed": (None, killed, None)}]

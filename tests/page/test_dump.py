@@ -83,6 +83,11 @@ def test_one_sentence_is_all_body() -> None:
     assert report.headline is None
 
 
+def test_one_line_that_says_the_same_twice_is_all_body() -> None:
+    line = "Shells killed four people in Tal Safra, police said. " * 2
+    assert texts(read(line), BlockKind.BODY) == [line.strip()]
+
+
 def test_an_agency_dateline_is_a_block_of_its_own() -> None:
     report = read("BAGHDAD, June 16 (Reuters) - " + "\n".join(pages.BODY))
     assert report.dateline == "BAGHDAD"
@@ -100,6 +105,14 @@ def test_an_agency_dateline_is_a_block_of_its_own() -> None:
         ("Aleppo, Syria (Crossline) -- ", "Aleppo, Syria", None),
         ("Geneva, 12 March 2020 – ", "Geneva", date(2020, 3, 12)),
         ("SRINAGAR/NEW DELHI: ", "SRINAGAR/NEW DELHI", None),
+        ("KABUL (Jan. 5) - ", "KABUL", None),
+        ("KABUL (Crossline, Jan 5, 2015) - ", "KABUL", date(2015, 1, 5)),
+        ("Kabul (5 January 2015) — ", "Kabul", date(2015, 1, 5)),
+        ("KABUL (Jan. 5): ", "KABUL", None),
+        ("(Crossline, Kabul) - ", "Kabul", None),
+        ("(Kabul, Crossline) ", "Kabul", None),
+        ("[KABUL] -- ", "KABUL", None),
+        ("(KABUL, Jan. 5) ", "KABUL", None),
     ],
 )
 def test_datelines_of_agencies(opening: str, place: str, published: date | None) -> None:
@@ -109,7 +122,16 @@ def test_datelines_of_agencies(opening: str, place: str, published: date | None)
 
 
 @pytest.mark.parametrize(
-    "opening", ["Baghdad - ", "Two men, aged 40 - ", "Last week (Monday) they - ", "WATCH: ", "UPDATE: "]
+    "opening",
+    [
+        "Baghdad - ",
+        "(Analysis, Reaction) ",
+        "(Editors) - ",
+        "Two men, aged 40 - ",
+        "Last week (Monday) they - ",
+        "WATCH: ",
+        "UPDATE: ",
+    ],
 )
 def test_a_dash_alone_makes_no_dateline(opening: str) -> None:
     assert read(opening + "\n".join(pages.BODY)).dateline is None

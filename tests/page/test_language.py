@@ -22,6 +22,7 @@ from dateline.page.language import find_language
         ("قال مسؤولون إن الجيش استعاد المدينة", "ar"),
         ("Войска заняли город после боёв", "ru"),
         ("軍は月曜日に橋を奪還した。", "ja"),
+        ("A bomber detonated his explosive vest at a checkpoint in Mosul, killing three soldiers.", "en"),
         ("Shells fell on Mosul", None),
     ],
 )

@@ -22,9 +22,10 @@ RELATIONS = (
     "advcl",
     "nmod",
     "cc",
+    "cop",
 )
-TAGS = ("NN", "VB", "VBD", "VBN", "IN", "MD")
-LABELS = Labels(("NOUN", "VERB", "ADP", "AUX"), TAGS, ("O",), RELATIONS, ())
+TAGS = ("NN", "VB", "VBD", "VBN", "IN", "MD", "CD")
+LABELS = Labels(("NOUN", "VERB", "ADP", "AUX", "NUM"), TAGS, ("O",), RELATIONS, ())
 
 
 def parsed(rows: list[tuple[str, str, int, str]], helpers: tuple[int, ...] = ()) -> Parse:
@@ -35,6 +36,7 @@ def parsed(rows: list[tuple[str, str, int, str]], helpers: tuple[int, ...] = ())
     count = len(rows)
     upos = np.zeros((count, len(LABELS.upos)))
     upos[list(helpers), LABELS.upos.index("AUX")] = 9
+    upos[[place for place, row in enumerate(rows) if row[1] == "CD"], LABELS.upos.index("NUM")] = 9
     xpos, arcs = np.zeros((count, len(TAGS))), np.zeros((count, count + 1))
     relations = np.zeros((count, len(RELATIONS), count + 1))
     for place, (_, tag, head, relation) in enumerate(rows):
@@ -110,3 +112,19 @@ def test_an_object_stands_before_no_clause_of_its_own() -> None:
 
 def test_numbers_are_rounded() -> None:
     assert parsed([("left", "VBD", 0, "root")]).happened == (1.24,)
+
+
+def test_the_figure_after_to_stands_beside_the_one_after_from() -> None:
+    rows = [("Tolls", "NN", 2, "nsubj"), ("rose", "VBD", 0, "root"), ("from", "IN", 4, "case")]
+    rows += [("7", "CD", 2, "obl"), ("to", "IN", 6, "case"), ("9", "CD", 4, "nmod")]
+    parse = parsed(rows)
+    assert (parse.heads[5], parse.labels[5][2]) == (2, "obl")
+
+
+def test_who_is_believed_to_be_something_believes_nothing() -> None:
+    rows = [("Men", "NN", 2, "nsubj"), ("believed", "VBD", 0, "root"), ("to", "IN", 5, "mark")]
+    rows += [("be", "VB", 5, "cop"), ("rebels", "NN", 6, "nsubj"), ("fled", "VBD", 2, "ccomp")]
+    parse = parsed(rows)
+    assert parse.heads == (6, 1, 5, 5, 2, 0)
+    assert [label[2] for label in parse.labels] == ["nsubj", "acl", "mark", "cop", "xcomp", "root"]
+    assert parse.labels[1][1] == "VBN"

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from dateline.code.confidence import Confidence
 from dateline.code.denials import Denials
+from dateline.code.doubted import Doubts
 from dateline.code.draft import Draft, claims_of
 from dateline.code.drafter import Drafter
 from dateline.code.join import join_sentence
@@ -81,7 +82,8 @@ class Coder:
         shared = share_participants(join_mentions(drafts), reading, self.lexicon)
         dated = set_dates(shared, reading, self.lexicon)
         placed = Setting(reading, self.lexicon, drafter.places).placed(dated)
-        return Denials(reading, self.lexicon, drafter.namer, drafter.stander).added(placed)
+        doubted = Doubts(reading, self.lexicon, drafter.stander).cast(placed)
+        return Denials(reading, self.lexicon, drafter.namer, drafter.stander).added(doubted)
 
     @cached_property
     def _second(self) -> SecondReader:

@@ -27,6 +27,8 @@ def doer(verb: Token, lexicon: Lexicon) -> Token | None:
     if basic(verb) in {"acl", "advcl"} and not _own_subject(verb):
         if verb.tag_ == "VBN":
             return _just_told(verb) or surface_subject(verb)
+        if verb.dep_ == "acl" and lexicon.modality.foils(verb.head):
+            return None  # "foiled a plot to bomb the market": whoever foils it is not who would have done it
         if basic(verb) == "acl" and verb.dep_ != "acl:relcl" and marker_of(verb) in _LINKING:
             return _controller(verb, lexicon) or surface_subject(verb)
         if verb.tag_ == "VBG" and marker_of(verb) in _OF_DEEDS:

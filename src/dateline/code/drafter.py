@@ -163,7 +163,8 @@ class Drafter:
         page = self.codebook.pages[trigger.kind]
         toll = "toll" in page.nature
         moves = page.family in _MOVING_FAMILIES and not toll
-        return self.places.places(passage, trigger, moves=moves, toll=toll)
+        hits = page.family in _ARMED_FAMILIES
+        return self.places.places(passage, trigger, moves=moves, toll=toll, hits=hits)
 
     def _weapon(self, passage: Passage, trigger: Trigger) -> Value[str] | None:
         if self.codebook.pages[trigger.kind].family not in _ARMED_FAMILIES:

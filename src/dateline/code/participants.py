@@ -10,6 +10,7 @@ from dateline.code.match import Trigger
 from dateline.code.names import Namer
 from dateline.code.pairs import Pairs
 from dateline.code.slots import follow
+from dateline.code.taken_for import taken_for
 from dateline.codebook import Codebook
 from dateline.lexicon import Lexicon
 from dateline.syntax import antecedent, basic, children, entity_edges, has_subject
@@ -35,6 +36,7 @@ _AGENTS = (
 )
 _MOVES = frozenset({"withdrawal"})
 _LED = 0.8
+_BELIEVED = 0.6
 _SITES = frozenset({"on", "in", "at", "of", "near", "inside", "outside", "across", "around"})
 _TELLING_TOLLS = frozenset({"means", "outcome", "generic", "toll", "at large"})
 _FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
@@ -155,10 +157,16 @@ class Participants:
             if last in _NAMING_SLOTS or (last in {"owner", "holder"} and filler.dep_ in _NAMING_RELATIONS):
                 value = self.namer.naming_word(passage, filler)
             else:
-                value = self._first_person(passage, trigger, filler) or self.namer.value(passage, filler)
+                value = self._first_person(passage, trigger, filler) or self._nominal(passage, filler)
             if value is not None and value.value not in {known.value for known in values}:
                 values.append(value)
         return tuple(values)
+
+    def _nominal(self, passage: Passage, filler: Token) -> Value[str] | None:
+        """Whom a nominal names; "gunmen believed to be rebels" are rebels, with less confidence."""
+        named = taken_for(filler, self.lexicon)
+        believed = self.namer.value(passage, named) if named is not None else None
+        return replace(believed, confidence=_BELIEVED) if believed else self.namer.value(passage, filler)
 
     def _first_person(self, passage: Passage, trigger: Trigger, filler: Token) -> Value[str] | None:
         """ "We", "I": whoever says the clause; what "we" did is done by the state that a statement speaks for."""

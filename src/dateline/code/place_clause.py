@@ -137,6 +137,13 @@ class ClausePlaces:
             if self.namer.is_site(filler) and filler.ent_type_ != "organisation":
                 yield from self.named(passage, filler, PlaceRole.AT)
 
+    def towns_hit(self, passage: Passage, trigger: Trigger) -> Iterator[Located]:
+        """ "A car bomb struck Baghdad", "rebels attacked Azaz": the town is where it was."""
+        if "object" in trigger.entry.frame.target:
+            for filler in trigger.slots.get("object", ()):
+                if filler.ent_type_ == "place":
+                    yield from self.named(passage, filler, PlaceRole.AT)
+
     def here(self, passage: Passage, nominals: Iterable[Token]) -> Iterator[Located]:
         """The places of those nominals that stand after "in", "at", "near" and the like."""
         for nominal in nominals:

@@ -36,16 +36,17 @@ class PlaceFinder:
         self.around = AroundPlaces(self.clause, lexicon)
 
     def places(
-        self, passage: Passage, trigger: Trigger, *, moves: bool, toll: bool = False
+        self, passage: Passage, trigger: Trigger, *, moves: bool, toll: bool = False, hits: bool = False
     ) -> tuple[Located, ...]:
         """Places from the frame, then the trigger's own phrases, then what stands around it; nearest first.
 
         Only where ``moves`` is true, for events that go from one place to another, does "from" tell a place
         that the frame does not ask for: "backed by militias from Iraq" happened anywhere. Where ``toll`` is true,
-        for people told as hurt or dead, the hospital that they are in is no scene.
+        for people told as hurt or dead, the hospital that they are in is no scene. What is hit where ``hits`` is
+        true, for violence, is where it happens.
         """
         asked = PlaceRole.FROM in trigger.entry.frame.place
-        for found in self._sources(passage, trigger):
+        for found in self._sources(passage, trigger, hits=hits):
             asked_for = (one for one in found if moves or asked or one.role is not PlaceRole.FROM)
             if toll:
                 asked_for = (
@@ -126,7 +127,7 @@ class PlaceFinder:
         ]
         return any(case_of(word) in _HOUSED for word in housing)
 
-    def _sources(self, passage: Passage, trigger: Trigger) -> Iterator[Iterable[Located]]:
+    def _sources(self, passage: Passage, trigger: Trigger, *, hits: bool) -> Iterator[Iterable[Located]]:
         token = trigger.token
         frame = list(self.clause.framed(passage, trigger))
         own = list(self.clause.own(passage, token))
@@ -137,6 +138,8 @@ class PlaceFinder:
         yield self._relative(passage, token)
         yield self.clause.inside_arguments(passage, trigger)
         yield self.clause.sites(passage, trigger)
+        if hits:
+            yield self.clause.towns_hit(passage, trigger)
         yield self.clause.aimed_at(passage, trigger)
         yield self.around.relative(passage, token)
         yield self.around.struck(passage, trigger)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.code.draft import Draft
 from dateline.lexicon import Lexicon
-from dateline.syntax import basic, case_of, has_subject, is_passive, surface_subject
+from dateline.syntax import basic, case_of, has_subject, is_passive, marker_of, surface_subject
 from dateline.types.parse import Token
 
 _INSIDE = frozenset({"in", "during", "at"})
@@ -13,6 +13,8 @@ _LINKS = frozenset({"in", "by", "during", "with", "after", "from", "when", "to",
 
 def same_happening(main: Draft, other: Draft, lexicon: Lexicon) -> bool:
     """True where ``other`` only says more of what ``main`` names, and ``main``'s kind is the one to keep."""
+    if _meanwhile(main.token, other.token) or _meanwhile(other.token, main.token):
+        return False
     if main.has("means") and (other.has("outcome") or other.kind == main.kind):
         may_lead = not other.means_told or other.kind == main.kind or main.token.pos_ == "NOUN"
         if may_lead and any(_outcome_of(word, other.token, lexicon) for word in _own_words(main)):
@@ -40,6 +42,15 @@ def same_happening(main: Draft, other: Draft, lexicon: Lexicon) -> bool:
 def _own_words(draft: Draft) -> list[Token]:
     """The words that were found to tell one event in a sentence: the bomb and the exploding of "a bomb exploded"."""
     return [draft.token, *(trigger.token for _, trigger in draft.retold if trigger.kind == draft.kind)]
+
+
+def _meanwhile(event: Token, other: Token) -> bool:
+    """ "The army shelled the town while rebels fired on its base": two deeds, each with its own subject."""
+    if event.pos_ != "VERB" or other.dep_ != "advcl" or other.head.i != event.i:
+        return False
+    own = [child for verb in (event, other) for child in verb.children if basic(child) == "nsubj"]
+    both = len({child.head.i for child in own}) == 2 and not any(child.dep_ == "nsubj:pass" for child in own)
+    return both and marker_of(other) in {"while", "whereas"}
 
 
 def _told_of_the_doer(main: Token, other: Token) -> bool:

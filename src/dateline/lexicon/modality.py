@@ -36,6 +36,7 @@ class Modality:
     attitudes: frozenset[str]
     acts: frozenset[str]
     ending: frozenset[str]
+    foiling: frozenset[str]
     spoken: frozenset[str]
     times_ahead: frozenset[str]
     implicative: Mapping[str, frozenset[str]]
@@ -49,6 +50,12 @@ class Modality:
         """True where the infinitive under a word has the word's own status: "managed to", "glad to"."""
         part = {"VERB": "verbs", "AUX": "verbs", "ADJ": "adjectives"}.get(head.pos_, "nouns")
         return head.lemma_.lower() in self.implicative[part]
+
+    def foils(self, noun: Token) -> bool:
+        """True for the plot of "foiled a plot", "a plot was foiled": it was there, and not the subject's own."""
+        verb = noun.head
+        held = noun.dep_ in {"obj", "nsubj:pass"} and verb.lemma_.lower() in self.foiling
+        return held and noun.lemma_.lower() in self.acts
 
     def reaches(self, head: Token) -> bool:
         """True where the purpose of a deed was reached: "took advantage of it to seize the town"."""
@@ -83,6 +90,7 @@ def modality_of(sheet: ModalitySheet) -> Modality:
         attitudes=frozenset(sheet.planned.attitudes),
         acts=frozenset(sheet.planned.acts),
         ending=frozenset(sheet.denied.ends),
+        foiling=frozenset(sheet.denied.foiling),
         spoken=frozenset(sheet.denied.spoken),
         times_ahead=frozenset(sheet.planned.times),
         implicative={part: frozenset(getattr(sheet.factive, part)) for part in _PARTS},

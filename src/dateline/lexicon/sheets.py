@@ -80,12 +80,16 @@ class Plans(Governors):
 
 
 class Denials(Governors):
-    """``ends`` stop what was going on; ``spoken`` are nouns that stay said when what they say is turned down."""
+    """``ends`` stop what was going on; ``spoken`` are nouns that stay said when what they say is turned down.
+
+    ``foiling`` are verbs whose object is the plan of somebody else.
+    """
 
     negations: Words
     pronouns: Words
     certain_modals: Words
     ends: Words
+    foiling: Words
     spoken: Words
 
 

@@ -25,7 +25,7 @@ def clear_inside(draft: Draft) -> None:
         if rule is not None:
             draft.set(index, rule.kind, rule.reason)
             index = _clear_run(draft, rule, index, last)
-        elif doubled(line.text) is not None:
+        elif first < last and doubled(line.text) is not None:  # the only line there is, is the report
             draft.set(index, BlockKind.CAPTION, "says the same twice, as a picture's caption and its text do")
         elif first < last and draft.kinds[index] is BlockKind.BODY and is_crosshead(line):
             draft.set(index, BlockKind.CROSSHEAD, "is a short line without a full stop between paragraphs")

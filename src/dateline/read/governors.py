@@ -134,7 +134,8 @@ class Governors:
             return Step(Reach.ALL, Status.PLANNED, node)  # "a meeting to be held on Friday"
         status = self._governs(head, marker) or self.modality.prepositions.get(marker)
         if status is not None:
-            return Step(Reach.ALL, status, head, purpose=purpose)
+            reach = Reach.VOICE if self.modality.foils(head) else Reach.ALL
+            return Step(reach, status, head, purpose=purpose)
         doubtful = lemma == "report" or lemma in self.lexicon.voices.nouns_of_doubt
         if marker == "that" and doubtful:
             return self._confirmed(head) or Step(Reach.VOICE, saying=Saying(head, head, "doubt"))

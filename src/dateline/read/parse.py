@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from dateline.read.believed import believed_to_be, hang_believed
 from dateline.read.encoder import Floats, Labels, Scores
 from dateline.read.lemmas import lemma_of
 from dateline.read.names import spans_of
@@ -48,6 +49,11 @@ def parse_of(words: Sequence[str], scores: Scores, labels: Labels) -> Parse:
         upos[n], xpos[n], relations[n] = "VERB", "VBG", CLAUSES.get(relations[n], relations[n])
     for n in _lost_subjects(xpos, heads, relations):
         heads[n], relations[n] = n + 2, "nsubj"
+    for n, verb in believed_to_be(words, xpos, heads, relations):
+        upos[n], xpos[n] = "VERB", "VBN"
+        hang_believed(n, verb, words, heads, relations)
+    for n, verb in _second_ends(words, upos, heads, relations):
+        heads[n], relations[n] = verb, "obl"
     for n in _active_subjects(xpos, heads, relations):
         relations[n] = "nsubj"
     for n, head in (
@@ -220,3 +226,18 @@ def _lost_subjects(tags: list[str], heads: list[int], relations: list[str]) -> l
         for head, relation in zip(heads, relations, strict=True)
     )
     return [] if has else [root - 1]
+
+
+def _second_ends(
+    words: Sequence[str], pos: list[str], heads: list[int], relations: list[str]
+) -> list[tuple[int, int]]:
+    """The figures after "to" in "rose from seven to nine" that hang on the first one, with the verb of both."""
+    cases = {head - 1: words[n].lower() for n, head in enumerate(heads) if relations[n] == "case"}
+    return [
+        (n, heads[head - 1])
+        for n, (head, relation) in enumerate(zip(heads, relations, strict=True))
+        if relation == "nmod"
+        and pos[n] == pos[head - 1] == "NUM"
+        and relations[head - 1] == "obl"
+        and (cases.get(head - 1), cases.get(n)) == ("from", "to")
+    ]
