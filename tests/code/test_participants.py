@@ -41,6 +41,11 @@ def _targets(claim: Claim) -> list[str]:
             ["rebels"],
         ),
         ("Campaigners condemned the president.", "accusation", ["Campaigners"]),
+        ("A team of officers from the Rwandan army burned down a school.", "destruction", ["Rwandan army"]),
+        ("Soldiers of the Syrian army burned down a school.", "destruction", ["Syrian army"]),
+        ("A general of the Syrian army shot a herder.", "killing", ["general of the Syrian army"]),
+        ("Three men from the Rwandan capital shot a herder.", "killing", ["men"]),
+        ("A mob of youths burned down a school.", "destruction", ["mob of youths"]),
         ("Hamas left the post on Friday. Its fighters killed nine men on the way.", "killing", ["Hamas"]),
     ],
 )

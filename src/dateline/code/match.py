@@ -14,9 +14,6 @@ from dateline.syntax import basic, case_of, surface_subject
 from dateline.types import Reading, Reference, Status
 from dateline.types.parse import Phrase, Token
 
-_MEASURES = frozenset(
-    {"group", "groups", "number", "handful", "crowd", "crowds", "band", "wave", "waves", "majority"}
-)
 _OF = ("of", "out of")  # "three out of four of the bridges"
 _IN_NAME = frozenset({"compound", "flat", "amod"})
 _PARTS = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}
@@ -160,8 +157,8 @@ class Matcher:
     def _measured(self, token: Token) -> tuple[Token, ...]:
         """The soldiers of "hundreds of soldiers", the rebels of "a group of rebels"; the people and the killed of
         "the number of people killed"."""
-        vague = self.lexicon.numbers.vague
-        if token.pos_ != "NUM" and token.lower_ not in vague and token.lower_ not in _MEASURES:
+        measure = token.pos_ == "NUM" or token.lower_ in self.lexicon.numbers.vague
+        if not measure and not self.lexicon.is_a(token.lemma_.lower(), "gatherings"):
             return ()
         inner = [child for child in token.children if basic(child) in {"nmod", "obl"}]
         held = [child for case in _OF for child in inner if case_of(child) == case][:1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.code.scene import Scene
 from dateline.lexicon import Lexicon
+from dateline.lexicon.actors import Actor
 from dateline.syntax import antecedent, case_of, children, entity_edges, phrase, surface_subject
 from dateline.types import Counted, Passage, Quantity, Reading, Reference, Span, TimeExpression, Value
 from dateline.types.parse import Token
@@ -51,6 +52,7 @@ class Namer:
             return owner
         left, right = phrase(token)
         left = self._without_number(passage, left, token)
+        right = self._whence(passage, token, right)
         whole = entity_edges(right)
         right = whole[1] if whole is not None and whole[1].i > right.i else right
         span = self.reading.span(passage, left, right)
@@ -76,6 +78,22 @@ class Namer:
         ):
             first = first.doc[first.i + 1]
         return first
+
+    def _whence(self, passage: Passage, token: Token, right: Token) -> Token:
+        """The last word of a phrase with the body that its people are of: "officers from the Rwandan army"."""
+        for child in (*children(token, "nmod"), *children(right, "nmod")):
+            if (
+                case_of(child) == "from"
+                and child.i > right.i
+                and self._armed_body(passage, child) is not None
+            ):
+                return child
+        return right
+
+    def _armed_body(self, passage: Passage, token: Token) -> Actor | None:
+        left, right = phrase(token)
+        actor = self.scene.find(self.reading.report.quote(self.reading.span(passage, left, right)))
+        return actor if actor is not None and not actor.classes.isdisjoint(_OWNED) else None
 
     def _in_figure(self, passage: Passage, token: Token) -> bool:
         start = passage.block.start + token.idx
@@ -122,14 +140,15 @@ class Namer:
                 return actor.name
             if label == "person":
                 return words
-        if any(self.lexicon.is_a(token.lemma_.lower(), name) for name in _GENERIC):
+        if any(self.lexicon.is_a(token.lemma_.lower(), name) for name in (*_GENERIC, "gatherings")):
             group = self._group_before(passage, token)
             if group is not None:
                 return group
         return text
 
     def _group_before(self, passage: Passage, token: Token) -> str | None:
-        """ "Isis militants" are Islamic State; "Iraqi soldiers" stay what they are."""
+        """ "Isis militants" are Islamic State, "officers from the Rwandan army" that army; "Iraqi soldiers" stay what
+        they are."""
         for child in children(token, "compound", "nmod:poss", "amod", "nmod"):
             if child.dep_ == "nmod" and case_of(child) not in {"of", "from"}:
                 continue
@@ -137,6 +156,13 @@ class Namer:
             actor = self.scene.find(reference.label if reference is not None else child.text)
             if actor is not None and "fighters" in actor.classes:
                 return actor.name
+            if child.dep_ == "nmod" and token.tag_ == "NNS":
+                body = self._armed_body(passage, child)
+                if body is not None:
+                    return body.name
+        if self.lexicon.is_a(token.lemma_.lower(), "gatherings"):
+            held = (child for child in children(token, "nmod") if case_of(child) == "of")
+            return next(filter(None, (self._group_before(passage, child) for child in held)), None)
         return None
 
     def canonical(self, text: str) -> str:

@@ -13,7 +13,7 @@ from dateline.code.slots import follow
 from dateline.code.taken_for import taken_for
 from dateline.codebook import Codebook
 from dateline.lexicon import Lexicon
-from dateline.syntax import antecedent, basic, children, entity_edges, has_subject
+from dateline.syntax import antecedent, basic, case_of, children, entity_edges, has_subject
 from dateline.types import Passage, Reading, TimeExpression, Value
 from dateline.types.parse import Token
 
@@ -229,7 +229,10 @@ class Participants:
         names_somebody = filler.pos_ in {"PROPN", "PRON", "DET", "NUM"} or filler.ent_type_
         if names_somebody or self.lexicon.is_a(lemma, "communities"):
             return not self.lexicon.is_a(lemma, "means")
-        return any(self.lexicon.is_a(lemma, name) for name in _AGENTS) or self.namer.is_actor_like(filler)
+        if any(self.lexicon.is_a(lemma, name) for name in _AGENTS) or self.namer.is_actor_like(filler):
+            return True
+        held = children(filler, "nmod") if self.lexicon.is_a(lemma, "gatherings") else ()
+        return any(case_of(one) == "of" and self._may_act(one, one.lemma_.lower()) for one in held)
 
     def _is_site(self, filler: Token, lemma: str) -> bool:
         """Towns and stretches of land are where violence happens; whoever or whatever stands there suffers it."""
