@@ -27,6 +27,9 @@ def _kinds(pipeline: Pipeline, text: str) -> list[str]:
         "He did not attend the meeting of the ministers in Cairo.",
         "Prosecutors said the men had pleaded guilty.",
         "Many wondered how the choice would affect the negotiations with Israel.",
+        "The alliance is avoiding a clash with Moscow.",
+        "We mourn with the families of those killed.",
+        "Some civilians may also have been injured.",
     ],
 )
 def test_what_is_barred_proverbial_missed_or_pleaded_is_no_event(pipeline: Pipeline, text: str) -> None:
@@ -36,6 +39,36 @@ def test_what_is_barred_proverbial_missed_or_pleaded_is_no_event(pipeline: Pipel
 def test_a_rule_that_an_army_keeps_is_no_deed_that_it_denies(pipeline: Pipeline) -> None:
     assert _kinds(pipeline, 'The army said: "We do not attack hospitals."') == []
     assert _kinds(pipeline, 'The army said: "We did not attack the hospital in Gao."') == ["killing"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The men were found guilty of murder last month.", "arrest"),
+        ("A court sentenced 37 people to death, including three women.", "arrest"),
+    ],
+)
+def test_the_name_of_a_crime_or_a_punishment_is_no_event(pipeline: Pipeline, text: str, kind: str) -> None:
+    assert _kinds(pipeline, text) == [kind]
+
+
+def test_nobody_is_arrested_who_resists_it(pipeline: Pipeline) -> None:
+    assert "arrest" not in _kinds(pipeline, "The coup leader was shot dead while resisting arrest.")
+
+
+def test_what_a_reporter_knows_accuses_nobody(pipeline: Pipeline) -> None:
+    text = "The group is responsible for a string of bombings in Nairobi."
+    assert _kinds(pipeline, text) == ["bombing"]
+    assert "accusation" in _kinds(pipeline, "Police said the group was responsible for the bombing.")
+
+
+def test_a_bare_strike_is_the_last_of_its_own_kind(pipeline: Pipeline) -> None:
+    text = (
+        "A missile tore through a block in Lviv on Thursday, killing seven people. It came a day after an attack "
+        "on Poltava killed more than 50. The shelling went on all night."
+    )
+    shelling = next(claim for claim in _claims(pipeline, text) if claim.kind == "shelling")
+    assert [count.value.best for count in shelling.counts] == [7]
 
 
 def test_who_stands_somewhere_is_no_deployment(pipeline: Pipeline) -> None:
@@ -65,7 +98,23 @@ def test_the_dead_are_those_of_the_event_beside(pipeline: Pipeline, text: str, k
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("Mediators met in Cairo for a new round of talks.", "talks"),
+        ("Mediators met in Cairo for a new round of talks on a ceasefire.", "talks"),
+        ("Kenya hosted a new round of talks between Chad and Niger on Saturday.", "talks"),
+        ("The ship was struck by a missile fired by Houthi rebels.", "shelling"),
+        ("The attack in Daquq was an air strike.", "air_strike"),
+        (
+            "The army retook the university of Mosul on Monday. Retaking the area was a great day.",
+            "territory_taken",
+        ),
+        (
+            "Gunmen killed the mayor at a rally, walking around him as he lay there and shooting him again.",
+            "killing",
+        ),
+        (
+            "A missile tore through a block in Lviv on Thursday, killing seven people. "
+            "The bombardment followed a reshuffle.",
+            "shelling",
+        ),
         ("The two presidents have held several meetings and spoken often over the phone.", "talks"),
         (
             "Gangs attacked a school in Lira on Monday. The attack on the school was the third this year.",

@@ -241,6 +241,9 @@ def _tells_of(clause: Token) -> bool:
 def _says_which(token: Token) -> bool:
     """ "Were among the dead", "among those killed": whom a toll told before counts, no new one."""
     over = token.head if token.dep_ == "acl" and token.tag_ == "VBN" else token
+    those = token.nbor(-1) if over is not token and token.i > 0 else None
+    if those is not None and those.lower_ == "those" and case_of(those) == "of":
+        return not any(basic(child) == "obl" for child in token.children)  # "the families of those killed"
     return over.pos_ in {"ADJ", "DET", "PRON"} and case_of(over) in {"among", "amongst"}
 
 

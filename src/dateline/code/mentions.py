@@ -11,6 +11,8 @@ from dateline.types import CountKind, Located, Status, Value
 from dateline.types.parse import Token
 
 _DESCRIPTIONS = frozenset({"nmod", "nummod"})
+# "A missile hit a block … the strike": nouns that take up an attack by whatever means it was told.
+_BLASTS = frozenset({"strike", "blast", "explosion", "bombardment", "barrage"})
 _ASKING = frozenset({"whether", "why", "how"})
 _ASKED_CLAUSES = frozenset({"ccomp", "advcl", "csubj", "acl", "csubj:pass"})
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "such"})
@@ -26,7 +28,7 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         if draft.headline and any(_says_in_full(one, draft) for one in told):
             continue  # a headline says in short what the body tells
-        match = next((index for index in reversed(range(len(kept))) if _told_again(kept[index], draft)), None)
+        match = _meant(kept, draft)
         if match is None:
             if not _only_points_back(draft) and not draft.bare:
                 kept.append(draft)
@@ -35,6 +37,13 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
         else:
             kept[match] = _joined(kept[match], draft)
     return _without_totals(kept)
+
+
+def _meant(kept: list[Draft], draft: Draft) -> int | None:
+    """Which event a draft tells again: the last such of its own kind, else the last; None where it is new."""
+    found = [index for index in reversed(range(len(kept))) if _told_again(kept[index], draft)]
+    own = [index for index in found if kept[index].kind == draft.kind and not draft.has("generic")]
+    return next(iter([*own, *found]), None)
 
 
 def _joined(earlier: Draft, later: Draft) -> Draft:
@@ -146,6 +155,8 @@ def _one_family(one: Draft, two: Draft) -> bool:
     at_large = one.has("at large") or two.has("at large")
     if at_large and not (one.has("toll") or two.has("toll") or _same_word(one, two)):
         return False  # who was killed in a massacre is not told again by "the offensive"
+    if two.violent and two.definite and two.token.pos_ == "NOUN" and two.token.lemma_.lower() in _BLASTS:
+        return one.violent and one.has("means")
     return one.violent and two.violent and (one.has("generic") or two.has("generic"))
 
 
@@ -185,8 +196,8 @@ def _without_longer_time(earlier: Draft, later: Draft) -> Draft:
 
 
 def _only_points_back(draft: Draft) -> bool:
-    """ "Those talks", "such attacks": the phrase says itself that it was told before."""
-    return (
+    """ "Those talks", "such attacks", "retaking the area was …": the phrase says itself that it was told before."""
+    return _is_looked_back_on(draft) or (
         draft.token.pos_ == "NOUN"
         and not draft.counts
         and any(
@@ -244,6 +255,20 @@ def _elsewhere(one: tuple[Located, ...], two: tuple[Located, ...]) -> bool:
 def _same_figure(one: Draft, two: Draft) -> bool:
     figures = {value.value for value in one.counts if value.value.what is CountKind.KILLED}
     return any(value.value in figures and value.value.best != 1 for value in two.counts)
+
+
+def _is_looked_back_on(draft: Draft) -> bool:
+    """ "Retaking the area was a victory": a deed that something is said of, done to what the report has named."""
+    verb = draft.token
+    if verb.tag_ != "VBG" or basic(verb) != "csubj" or draft.counts:
+        return False
+    known = (child for child in verb.children if basic(child) == "obj")
+    return any(child.pos_ == "PRON" or _has_the(child) for child in known)
+
+
+def _has_the(noun: Token) -> bool:
+    words = [child.lower_ for child in noun.children]
+    return words in (["the"], ["this"], ["that"])
 
 
 def _shares_side(one: Draft, two: Draft) -> bool:

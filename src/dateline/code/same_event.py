@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dateline.code.doers import agents
 from dateline.code.draft import Draft
 from dateline.lexicon import Lexicon
 from dateline.syntax import basic, case_of, has_subject, is_passive, marker_of, surface_subject
 from dateline.types.parse import Token
 
+_SENDING = frozenset({"fire", "launch", "drop", "shoot"})
 _INSIDE = frozenset({"in", "during", "at"})
 _LINKS = frozenset({"in", "by", "during", "with", "after", "from", "when", "to", "of", "through"})
 
@@ -24,11 +26,15 @@ def same_happening(main: Draft, other: Draft, lexicon: Lexicon) -> bool:
             return True
         if _astray(main.token, other.token, lexicon):
             return True
+    if _is_what_it_was(main, other) or _shot_again(main, other):
+        return True
     if _one_stroke(main, other) or (main.kind == other.kind and _part_of(main, other.token)):
         return True
     if _counted_in(main, other) or (main.has("outcome") and other.has("toll") and _object_of(main, other)):
         return True
     if main.kind == other.kind and _told_of_the_doer(main.token, other.token):
+        return True
+    if main.has("means") and other.has("means") and _sent(main.token, other.token):
         return True
     if other.purpose and main.kind == other.kind and reaches(other.token.head, main.token):
         return True
@@ -53,10 +59,35 @@ def _meanwhile(event: Token, other: Token) -> bool:
     return both and marker_of(other) in {"while", "whereas"}
 
 
+def _is_what_it_was(main: Draft, other: Draft) -> bool:
+    """ "The attack was an air strike": the predicate says by what means."""
+    copula = any(child.dep_ == "cop" for child in main.token.children)
+    subject = basic(other.token) == "nsubj" and other.token.head.i == main.token.i
+    return copula and subject and main.violent and other.has("generic")
+
+
+def _shot_again(main: Draft, other: Draft) -> bool:
+    """ "Killed the mayor, walking around him and shooting him again": what is done again to "him" in a sentence."""
+    two = other.token
+    if main.kind != other.kind or not main.violent or two.tag_ != "VBG" or two.i < main.token.i:
+        return False
+    again = any(child.lower_ == "again" for child in two.children)
+    return again and _points_back(two) and not has_subject(two) and not other.counts
+
+
 def _told_of_the_doer(main: Token, other: Token) -> bool:
     """ "A round that landed on a school killed five": the clause on what does it tells the same deed."""
     subject = surface_subject(main) if main.pos_ == "VERB" and not is_passive(main) else None
     return subject is not None and other.dep_ == "acl:relcl" and other.head.i == subject.i
+
+
+def _sent(main: Token, other: Token) -> bool:
+    """ "Was struck by a missile fired by rebels", "a rocket launched from the hill hit a school": one shot."""
+    if main.pos_ != "VERB" or other.dep_ != "acl" or other.tag_ != "VBN":
+        return False
+    subject = None if is_passive(main) else surface_subject(main)
+    doers = [*agents(main), *([subject] if subject is not None else [])]
+    return other.lemma_.lower() in _SENDING and any(other.head.i == doer.i for doer in doers)
 
 
 def _counted_in(toll: Draft, other: Draft) -> bool:
@@ -331,5 +362,7 @@ def _asked_for(main: Draft, other: Draft) -> bool:
     """ "Came under attack", "a round of talks": the noun that a frame asks for is the event itself."""
     if other.token.pos_ not in {"NOUN", "PROPN"}:
         return False
-    asked = main.trigger.entry.frame.needs
-    return any(other.token in main.trigger.slots.get(slot, ()) for slot in asked)
+    told = [main.trigger, *(trigger for _, trigger in main.retold if trigger.kind == main.kind)]
+    return any(
+        other.token in trigger.slots.get(slot, ()) for trigger in told for slot in trigger.entry.frame.needs
+    )

@@ -24,8 +24,10 @@ def tells_nothing(draft: Draft, lexicon: Lexicon) -> bool:
     """True for a draft that only a mention told before can make a claim of."""
     if draft.violent and (_is_outlawed(draft.token, lexicon) or _is_never_done(draft)):
         return True
-    tests = (_is_stayed_away_from, _is_affected, _is_posted)
-    return any(test(draft, lexicon) for test in tests) or _is_charged_by_nobody(draft)
+    if draft.has("toll") and draft.status is Status.HYPOTHETICAL and not draft.counts:
+        return True
+    tests = (_is_stayed_away_from, _is_affected, _is_posted, _is_a_charge, _is_a_topic, _is_resisted)
+    return any(test(draft, lexicon) for test in tests) or _is_charged_by_nobody(draft) or _is_known(draft)
 
 
 def _is_outlawed(token: Token, lexicon: Lexicon) -> bool:
@@ -58,6 +60,35 @@ def _is_affected(draft: Draft, lexicon: Lexicon) -> bool:
     return node is not None and basic(node) == "obj" and lexicon.is_a(node.head.lemma_.lower(), "affecting")
 
 
+def _is_a_charge(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Found guilty of murder", "charged with abduction": the name of a crime, without whom and where."""
+    token = draft.token
+    if token.pos_ != "NOUN" or basic(token) not in {"obl", "nmod"} or draft.target or draft.counts:
+        return False
+    alone = all(
+        child.dep_ in {"case", "punct", "amod", "cc", "conj"} or case_of(child) == "including"
+        for child in token.children
+    )
+    return alone and lexicon.is_a(token.head.lemma_.lower(), "charging")
+
+
+def _is_resisted(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "While resisting arrest", "to avoid a clash with Moscow": what did not come about."""
+    node = argument(draft.token) if draft.token.pos_ == "NOUN" else None
+    return node is not None and basic(node) == "obj" and lexicon.is_a(node.head.lemma_.lower(), "resisting")
+
+
+def _is_a_topic(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Talks on a ceasefire": what they are about is not told to be agreed or planned."""
+    token = draft.token
+    about = basic(token) == "nmod" and case_of(token) in {"on", "about", "over", "for"}
+    return (
+        about
+        and lexicon.is_a(token.lemma_.lower(), "deals")
+        and lexicon.is_a(token.head.lemma_.lower(), "talks")
+    )
+
+
 def _is_posted(draft: Draft, lexicon: Lexicon) -> bool:
     """ "Militiamen manning a checkpoint", "troops stationed in Gao": who they are, not what was done."""
     described = draft.token.dep_ == "acl" and draft.token.tag_ in {"VBG", "VBN"}
@@ -69,3 +100,9 @@ def _is_charged_by_nobody(draft: Draft) -> bool:
     token = draft.token
     described = token.tag_ == "VBN" and token.dep_ in {"acl", "advcl"} and not has_subject(token)
     return described and draft.has("tells deeds") and not draft.actor
+
+
+def _is_known(draft: Draft) -> bool:
+    """ "The group is responsible for bombings": a reporter tells who did it, and accuses nobody."""
+    blames = draft.has("tells deeds") and draft.token.pos_ == "ADJ"
+    return blames and not (draft.actor or draft.said_by) and draft.status is Status.ASSERTED
