@@ -95,3 +95,30 @@ def test_a_sum_since_a_day_runs_up_to_publication(
     date = pipeline(capture_text(text, published="2014-06-16")).claims[0].date
     assert date is not None
     assert (str(date.value.start), str(date.value.end)) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("two days before Friday", "2014-06-11", "2014-06-11"),
+        ("three days before Christmas", "2013-12-22", "2013-12-22"),
+        ("between Thursday and Friday", "2014-06-12", "2014-06-13"),
+        ("from Saturday to Monday", "2014-06-14", "2014-06-16"),
+        ("between late Friday and early Sunday", "2014-06-13", "2014-06-15"),
+        ("from Sunday until Wednesday", "2014-06-08", "2014-06-11"),
+    ],
+)
+def test_days_told_by_others(pipeline: Pipeline, words: str, first: str, last: str) -> None:
+    (claim,) = pipeline(capture_text(f"Rebels shelled Azaz {words}.", published="2014-06-16")).claims
+    assert claim.date is not None
+    assert (str(claim.date.value.start), str(claim.date.value.end)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "words", ["on Friday, and on Sunday they left", "on Friday and soldiers met on Sunday"]
+)
+def test_two_days_that_bound_nothing(pipeline: Pipeline, words: str) -> None:
+    claims = pipeline(capture_text(f"Rebels shelled Azaz {words}.", published="2014-06-16")).claims
+    shelling = next(claim for claim in claims if claim.kind == "shelling")
+    assert shelling.date is not None
+    assert str(shelling.date.value.start) == str(shelling.date.value.end) == "2014-06-13"

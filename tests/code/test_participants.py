@@ -215,3 +215,30 @@ def test_a_bomber_does_it_and_does_not_suffer_it(
 def test_a_foiled_plot_is_not_of_those_who_foil_it(pipeline: Pipeline, text: str) -> None:
     claim = _claim(pipeline, text, "bombing")
     assert (_actors(claim), _targets(claim), claim.status.value) == ([], ["market"], "planned")
+
+
+def test_nobody_who_claimed_it_did_it(pipeline: Pipeline) -> None:
+    text = "No group has claimed responsibility for the bombing of a market in Baghdad."
+    assert _actors(_claim(pipeline, text, "bombing")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "voice"),
+    [
+        (
+            "Government troops backed by Russian jets retook the town of Palmyra on Sunday, state television said.",
+            ["Government troops"],
+            "state television",
+        ),
+        (
+            "Fighters loyal to the mayor seized the port of Hodeida, residents said.",
+            ["Fighters loyal to the mayor"],
+            "residents",
+        ),
+    ],
+)
+def test_who_acts_does_not_say_it(pipeline: Pipeline, text: str, actors: list[str], voice: str) -> None:
+    claim = _claim(pipeline, text, "territory_taken")
+    assert _actors(claim) == actors
+    assert claim.said_by is not None
+    assert claim.said_by.value == voice

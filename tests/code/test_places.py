@@ -246,3 +246,23 @@ def test_absence_of_a_place_has_a_reason(text: str, reason: str, pipeline: Pipel
 )
 def test_the_town_that_is_hit(pipeline: Pipeline, text: str, kind: str, places: list[str]) -> None:
     assert _places(_first(pipeline, text, kind)) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "places"),
+    [
+        (
+            "Troops were sent to Zabul, Ghazni and Uruzgan provinces on Friday.",
+            "deployment",
+            ["Zabul", "Ghazni", "Uruzgan"],
+        ),
+        (
+            "Gunmen killed nine farmers in Kandahar, Helmand, and Uruzgan provinces.",
+            "killing",
+            ["Kandahar", "Helmand", "Uruzgan"],
+        ),
+        ("Thousands fled from Helmand and Uruzgan provinces.", "displacement", ["Helmand", "Uruzgan"]),
+    ],
+)
+def test_provinces_of_one_noun(pipeline: Pipeline, text: str, kind: str, places: list[str]) -> None:
+    assert _places(_first(pipeline, text, kind)) == places

@@ -49,6 +49,9 @@ def _claim(pipeline: Pipeline, text: str, kind: str, published: str | None = "20
             "accusation",
             "attributed",
         ),
+        ("The mayor rejected reports that troops had withdrawn from Bosaso.", "withdrawal", "denied"),
+        ("Officials dismissed claims that rebels had captured Bosaso.", "territory_taken", "denied"),
+        ("Police arrested two men suspected of planning attacks on churches.", "killing", "planned"),
         ("I want to congratulate the soldiers who freed the town.", "support", "asserted"),
     ],
 )

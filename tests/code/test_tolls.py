@@ -155,3 +155,40 @@ def test_a_word_of_the_lexicon_tells_what_befell_those_counted(pipeline: Pipelin
 )
 def test_a_toll_that_rose_is_the_last_figure(pipeline: Pipeline, text: str, killed: int) -> None:
     assert _figures(pipeline, text) == [{"killed": (None, killed, None)}]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("None of the 30 people aboard was hurt, police said.", [{"injured": (None, 0, None)}]),
+        ("The bus had 40 passengers on board and none of them was injured.", [{"injured": (None, 0, None)}]),
+        ("The ship was carrying 710 troops; no one was hurt.", [{"injured": (None, 0, None)}]),
+    ],
+)
+def test_none_of_them_is_nobody(
+    pipeline: Pipeline, text: str, figures: list[dict[str, tuple[int | None, int | None, int | None]]]
+) -> None:
+    assert _figures(pipeline, text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "figures"),
+    [
+        (
+            "Two soldiers were killed and three others wounded when their vehicle hit a roadside bomb.",
+            "bombing",
+            {"killed": 2, "injured": 3},
+        ),
+        (
+            "An attack on a police station in Gao that left nine officers dead began at dawn.",
+            "killing",
+            {"killed": 9},
+        ),
+        ("The blast wounded 12 people but killed no one.", "bombing", {"injured": 12}),
+    ],
+)
+def test_one_event_with_its_toll(pipeline: Pipeline, text: str, kind: str, figures: dict[str, int]) -> None:
+    (claim,) = pipeline(capture_text(text, published="2018-03-12")).claims
+    assert (claim.kind, claim.status.value) == (kind, "asserted")
+    told = {value.value.what.value: value.value.best for value in claim.counts}
+    assert {what: best for what, best in told.items() if best} == figures

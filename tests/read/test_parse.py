@@ -23,6 +23,7 @@ RELATIONS = (
     "nmod",
     "cc",
     "cop",
+    "compound",
 )
 TAGS = ("NN", "VB", "VBD", "VBN", "IN", "MD", "CD")
 LABELS = Labels(("NOUN", "VERB", "ADP", "AUX", "NUM"), TAGS, ("O",), RELATIONS, ())
@@ -128,3 +129,25 @@ def test_who_is_believed_to_be_something_believes_nothing() -> None:
     assert parse.heads == (6, 1, 5, 5, 2, 0)
     assert [label[2] for label in parse.labels] == ["nsubj", "acl", "mark", "cop", "xcomp", "root"]
     assert parse.labels[1][1] == "VBN"
+
+
+def test_the_last_of_a_list_stands_in_it() -> None:
+    rows = [("fled", "VBD", 0, "root"), ("to", "IN", 3, "case"), ("Ghazni", "NN", 1, "obl")]
+    rows += [("and", "NN", 5, "cc"), ("Uruzgan", "NN", 6, "compound"), ("provinces", "NN", 1, "obl")]
+    parse = parsed(rows)
+    assert (parse.heads[5], parse.labels[5][2]) == (3, "conj")
+
+
+def test_of_two_subjects_of_a_last_saying_the_first_is_of_what_is_said() -> None:
+    rows = [("Men", "NN", 4, "nsubj"), ("fled", "VBD", 4, "ccomp"), ("Ali", "NN", 4, "nsubj")]
+    parse = parsed([*rows, ("said", "VBD", 0, "root")])
+    assert parse.heads == (2, 4, 4, 0)
+
+
+def test_who_were_killed_and_wounded_were_wounded() -> None:
+    rows = [("Two", "NN", 3, "nsubj:pass"), ("were", "VBD", 3, "aux:pass"), ("killed", "VBN", 0, "root")]
+    rows += [("and", "NN", 6, "cc"), ("three", "NN", 6, "nsubj"), ("wounded", "VBD", 3, "conj")]
+    parse = parsed(rows)
+    assert (parse.labels[4][2], parse.labels[5][1]) == ("nsubj:pass", "VBN")
+    rows[-1] = ("fled", "VBD", 3, "conj")
+    assert parsed(rows).labels[4][2] == "nsubj"

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
+from dateline.code.between import as_stretches
 from dateline.code.clause import governing
 from dateline.code.draft import SAID_THEN, UNTOLD
 from dateline.code.offsets import UNITS, shifted, side_of
@@ -29,6 +30,7 @@ from dateline.types import (
 from dateline.types.parse import Token
 
 _OF_SAYING = frozenset(f"times/{rule}" for rule in ("weekday", "day word", "calendar day", "period", "month"))
+_DAYS = frozenset(f"times/{rule}" for rule in ("weekday", "day word", "calendar day", "iso day", "holiday"))
 _OCCASIONS = frozenset({"in", "at", "during", "on"})
 _OTHER_TIMES = frozenset({"after", "before", "under", "since", "following", "despite", "over", "ahead of"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
@@ -43,7 +45,7 @@ class DateFinder:
     def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
         self.reading = reading
         self.lexicon = lexicon
-        self.times = as_spoken(reading)
+        self.times = as_stretches(as_spoken(reading), reading.report)
 
     def date(
         self,
@@ -207,7 +209,7 @@ class DateFinder:
         self, passage: Passage, length: tuple[Span, str], sign: int, words: Iterable[Token]
     ) -> Dated | None:
         anchor = self._among(passage, words, Told.SENTENCE)
-        when = shifted(anchor.value, length[1], sign) if anchor is not None else None
+        when = shifted(_day_bounding(anchor), length[1], sign) if anchor is not None else None
         if anchor is None or when is None:
             return None
         return self._dated(when, (length[0], *anchor.evidence), "times/offset", Told.CLAUSE)
@@ -245,3 +247,12 @@ class DateFinder:
                 told = self.reading.report.quote(mark.span)
                 return Absence("date", f"“{told}” counts from the day of publication, which is not known")
         return Absence("date", UNTOLD)
+
+
+def _day_bounding(anchor: Dated) -> When:
+    """The Christmas of "two days before Christmas", which alone would be all the days before it."""
+    when = anchor.value
+    if when.start is not None or when.precision is not Precision.BEFORE or anchor.origin not in _DAYS:
+        return when
+    day = when.end + timedelta(days=1)
+    return When(day, day, Precision.DAY)

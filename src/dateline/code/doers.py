@@ -145,8 +145,15 @@ def claimants(noun: Token, lexicon: Lexicon) -> list[Token]:
         verb = word.head
         if lexicon.voices.claims_responsibility(verb.lemma_.lower(), word.lemma_.lower()):
             subject = surface_subject(verb)
-            found += [subject] if subject is not None and subject.i != noun.i else []
+            if subject is not None and subject.i != noun.i and not _is_nobody(subject, lexicon):
+                found.append(subject)
     return found
+
+
+def _is_nobody(subject: Token, lexicon: Lexicon) -> bool:
+    """ "No group has claimed the attack"."""
+    none = lexicon.modality.negative_pronouns
+    return any(word.lower_ in none for word in (subject, *children(subject, "det")))
 
 
 def accused(noun: Token, lexicon: Lexicon) -> list[Token]:

@@ -17,7 +17,7 @@ from dateline.code.untold import is_proverbial, tells_nothing
 from dateline.code.weapons import WeaponFinder
 from dateline.codebook import Codebook
 from dateline.lexicon import Lexicon
-from dateline.syntax import basic
+from dateline.syntax import basic, children
 from dateline.types import Absence, Count, Dated, Located, Passage, Reading, Status, Value
 from dateline.types.parse import Token
 
@@ -77,11 +77,17 @@ class Drafter:
         stood = self.stander.stand(draft)
         if stood.status in _OPEN:  # "plotted to execute an employee": nobody has been killed
             stood = replace(stood, counts=tuple(one for one in stood.counts if one.origin != IMPLIED))
+        if stood.status is Status.DENIED and self._is_nobody(token):  # "none of the 30 people was hurt"
+            stood = replace(stood, counts=tuple(map(_none_of, stood.counts)))
         purpose = standing is not None and standing.purpose
         unsaid = stood.page.speech and stood.status is Status.DENIED  # "he did not criticise her"
         return replace(
             stood, purpose=purpose, bare=unsaid or self._bare(stood) or tells_nothing(stood, self.lexicon)
         )
+
+    def _is_nobody(self, token: Token) -> bool:
+        none = self.lexicon.modality.negative_pronouns
+        return any(child.lower_ in none for child in children(token, "nsubj", "obj"))
 
     def _names_a_kind(self, token: Token) -> bool:
         """ "Fighting position", "attack aircraft", "an attack is defined as": a kind of thing, not an event."""
@@ -175,3 +181,7 @@ class Drafter:
 def _is_sum(counts: tuple[Value[Count], ...]) -> bool:
     """True for figures that several events may have made: more than one person."""
     return any(value.value.best != 1 for value in counts)
+
+
+def _none_of(count: Value[Count]) -> Value[Count]:
+    return replace(count, value=Count(count.value.what, best=0))

@@ -34,7 +34,11 @@ def join_sentence(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
         left = [whole if draft is main else draft for draft in left if draft is not other]
     left = [draft for draft in left if not any(_undone_by(one, draft) for one in left)]
     full = [draft for draft in left if not draft.bare]
-    told = [draft for draft in full if not draft.purpose and not any(_content_of(one, draft) for one in full)]
+    told = [
+        draft
+        for draft in full
+        if not draft.purpose and not any(_content_of(one, draft, lexicon) for one in full)
+    ]
     told = [draft for draft in told if not (_hurt_nobody(draft, lexicon) and _beside_violence(draft, told))]
     return sorted([*told, *(draft for draft in left if draft.bare)], key=lambda draft: draft.token.i)
 
@@ -77,7 +81,13 @@ def _undone_by(main: Draft, other: Draft) -> bool:
     return any(other.token in slots.get(slot, ()) for slot in ("object", "of") if slot in needs)
 
 
-def _content_of(speech: Draft, other: Draft) -> bool:
+def _is_reported(word: Token, lexicon: Lexicon) -> bool:
+    """ "Reports that troops had left", "allegations of shelling"."""
+    told = lexicon.voices.nouns_of_doubt | {"report"}
+    return basic(word) in {"acl", "nmod"} and word.head.lemma_.lower() in told
+
+
+def _content_of(speech: Draft, other: Draft, lexicon: Lexicon) -> bool:
     """ "Vowed to kill", "committed to supporting", "called for a truce": what is only spoken of in an act of speaking.
 
     What somebody is accused of did happen by that voice, and stays a claim.
@@ -85,6 +95,8 @@ def _content_of(speech: Draft, other: Draft) -> bool:
     if not speech.page.speech or speech.has("tells deeds") or other is speech:
         return False
     node = other.token
+    if other.status is Status.DENIED and _is_reported(node, lexicon):
+        return False  # "rejected reports that troops had left": that they did is denied
     for _ in range(6):
         if node.head.i == node.i:
             return False
@@ -135,7 +147,8 @@ def _absorb(main: Draft, other: Draft, lexicon: Lexicon) -> Draft:
 
 def _hurt_nobody(draft: Draft, lexicon: Lexicon) -> bool:
     """ "No casualties were reported", "nobody was hurt": an attack that harmed none did happen."""
-    if draft.status is not Status.DENIED or not (draft.has("toll") or draft.has("outcome")):
+    counts = bool(draft.trigger.entry.frame.count)
+    if draft.status is not Status.DENIED or not (draft.has("toll") or draft.has("outcome") or counts):
         return False
     slots = draft.trigger.slots
     told = (draft.token, *slots.get("subject", ()), *slots.get("object", ()))

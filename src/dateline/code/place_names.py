@@ -44,6 +44,9 @@ class PlaceNamer:
             return self._read(passage, with_direction(left, token), right)
         if not self.is_site(token):
             return self._part(passage, token)
+        several = self._names_of_several(token)
+        if several:
+            return self.value(passage, several[0])
         return (
             self._named_site(passage, token)
             or self._referred(passage, token, beside)
@@ -127,8 +130,9 @@ class PlaceNamer:
 
     def members(self, token: Token) -> list[Token]:
         """The towns in "the strongholds of Mosul and Tikrit", "towns including Zumar"; else the nominal itself."""
-        if token.ent_type_ == "place" or not self.is_site(token) or self._is_named(token):
-            return [token]
+        several = self._names_of_several(token)
+        if several or token.ent_type_ == "place" or not self.is_site(token) or self._is_named(token):
+            return several or [token]
         if token.lemma_ == "capital" and token.tag_ == "NN":
             return [token]
         for cases in (frozenset({"including", "such as", "like", "notably"}), frozenset({"of"})):
@@ -138,6 +142,15 @@ class PlaceNamer:
             if inner:
                 return list(conjuncts(inner[0]))
         return [token]
+
+    def _names_of_several(self, token: Token) -> list[Token]:
+        """The names of "Helmand and Uruzgan provinces", the last one of "Zabul, Ghazni, and Uruzgan provinces"."""
+        if token.tag_ != "NNS" or not self.is_site(token):
+            return []
+        names = [child for child in children(token, "compound") if child.ent_type_ == "place"]
+        listed = [one for name in names for one in conjuncts(name)]
+        joined = token.dep_ == "conj" or any(child.dep_ == "cc" for name in names for child in name.children)
+        return listed if len(listed) > 1 or joined else []
 
     def is_site(self, token: Token) -> bool:
         """True for a common noun of places and buildings."""

@@ -138,7 +138,7 @@ def _outcome_of(event: Token, outcome: Token, lexicon: Lexicon) -> bool:
         result = _first_result(holder)
         if result.dep_ == "advcl" and result.tag_ == "VBG" and reaches(event, result.head):
             return True
-        if event.pos_ == "VERB" and basic(event) == "advcl" and event.head.i == outcome.i:
+        if event.pos_ == "VERB" and basic(event) == "advcl" and outcome.i in _first_of(event.head):
             return True
         return _happened_in(event, outcome)
     return _leads_from(event, outcome)
@@ -166,6 +166,12 @@ def _leads_from(event: Token, toll: Token) -> bool:
             return False
         node = node.head
     return event.i > toll.i
+
+
+def _first_of(verb: Token) -> tuple[int, ...]:
+    """The places of a verb and of the passive that it goes on from: "were killed and three wounded when it hit"."""
+    goes_on = verb.dep_ == "conj" and verb.tag_ == "VBN" and is_passive(verb.head)
+    return (verb.i, verb.head.i) if goes_on else (verb.i,)
 
 
 def _first_result(verb: Token) -> Token:
@@ -198,6 +204,7 @@ def _told_with(outcome: Token, holder: Token) -> list[Token]:
 
 def _astray(event: Token, outcome: Token, lexicon: Lexicon) -> bool:
     """ "An attack in the market that killed nine": the parser hung the clause on the place."""
+    outcome = _leaving(outcome)
     if event.pos_ != "NOUN" or outcome.dep_ != "acl:relcl" or outcome.i < event.i:
         return False
     holder = outcome.head

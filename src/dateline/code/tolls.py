@@ -55,7 +55,7 @@ def add_tolls(
         if what not in known
     )
     none = tuple(_nobody(reading, passage, sentence, words))
-    full = replace(violent[0], counts=add_counts(add_counts(violent[0].counts, found), none))
+    full = replace(violent[0], counts=add_counts(add_counts(violent[0].counts, none), found))
     return [full if draft is violent[0] else draft for draft in drafts]
 
 

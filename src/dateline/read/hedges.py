@@ -111,6 +111,8 @@ class Hedges:
                 return  # "in the strongest possible terms"
             if lemma in voices.adjectives_of_doubt:
                 finding.note(Status.UNVERIFIED, child)
+            elif child.tag_ == "VBG" and modality.governors.get(("verbs", lemma)) is Status.PLANNED:
+                finding.note(Status.PLANNED, child)  # "accused of planning attacks"
             elif ("adjectives", lemma) in modality.governors:
                 finding.note(modality.governors["adjectives", lemma], child)
         elif child.dep_ == "case":

@@ -23,6 +23,10 @@ NEVER_BARE = frozenset({"VBD", "VBZ"})
 BARE = frozenset({"VB", "VBG"})
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 STOPS = frozenset({"VERB", "AUX", "PUNCT"})
+_SUFFERED = frozenset(
+    {"killed", "wounded", "injured", "hurt", "arrested", "detained", "captured", "abducted", "kidnapped"}
+)
+"""Participles of verbs that always have an object."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +56,23 @@ def parse_of(words: Sequence[str], scores: Scores, labels: Labels) -> Parse:
     for n, verb in believed_to_be(words, xpos, heads, relations):
         upos[n], xpos[n] = "VERB", "VBN"
         hang_believed(n, verb, words, heads, relations)
+    for n, first in _last_of_lists(heads, relations):
+        heads[n], relations[n] = first, "conj"
     for n, verb in _second_ends(words, upos, heads, relations):
         heads[n], relations[n] = verb, "obl"
+    for n in _elided_passives(words, heads, relations):
+        xpos[n] = "VBN"
+        relations[:] = [
+            "nsubj:pass" if (head, one) == (n + 1, "nsubj") else one
+            for head, one in zip(heads, relations, strict=True)
+        ]
     for n in _active_subjects(xpos, heads, relations):
         relations[n] = "nsubj"
     for n, head in (
         *_finite_conjuncts(xpos, heads, relations),
         *_passive_conjuncts(xpos, heads, relations),
         *_second_subjects(heads, relations),
+        *_fronted_subjects(heads, relations),
         *_objects_before(heads, relations),
     ):
         heads[n] = head
@@ -240,4 +253,51 @@ def _second_ends(
         and pos[n] == pos[head - 1] == "NUM"
         and relations[head - 1] == "obl"
         and (cases.get(head - 1), cases.get(n)) == ("from", "to")
+    ]
+
+
+def _last_of_lists(heads: list[int], relations: list[str]) -> list[tuple[int, int]]:
+    """The provinces of "to Zabul, Ghazni and Uruzgan provinces" that hang beside the list, with its first name."""
+    cased = {head - 1 for head, relation in zip(heads, relations, strict=True) if relation == "case"}
+    found = []
+    for n, (head, relation) in enumerate(zip(heads, relations, strict=True)):
+        last = head - 1
+        if relation != "compound" or last <= n or n < 2 or (heads[n - 1], relations[n - 1]) != (n + 1, "cc"):
+            continue
+        top = n - 2
+        while relations[top] in {"conj", "compound", "flat"} and heads[top]:
+            top = heads[top] - 1
+        beside = heads[top] == heads[last] and relations[top] == relations[last] in {"obl", "nmod"}
+        if beside and top < n and top in cased and last not in cased:
+            found.append((last, top + 1))
+    return found
+
+
+def _fronted_subjects(heads: list[int], relations: list[str]) -> list[tuple[int, int]]:
+    """First of two subjects of a saying that stands last, with the verb between them that has none.
+
+    "Troops backed by jets retook the town, state television said".
+    """
+    pairs = list(zip(heads, relations, strict=True))
+    subjects: dict[int, list[int]] = {}
+    for n, (head, relation) in enumerate(pairs):
+        if relation.split(":")[0] == "nsubj":
+            subjects.setdefault(head, []).append(n)
+    moved = []
+    for head, found in subjects.items():
+        said = [n for n, pair in enumerate(pairs) if pair == (head, "ccomp") and n + 1 not in subjects]
+        if len(found) == 2 and found[1] < head - 1:
+            moved += [(found[0], n + 1) for n in said if found[0] < n < found[1]]
+    return moved
+
+
+def _elided_passives(words: Sequence[str], heads: list[int], relations: list[str]) -> list[int]:
+    """The wounded of "two were killed and three others wounded": the helper of the first verb is theirs too."""
+    pairs = list(zip(heads, relations, strict=True))
+    passive = {head for head, relation in pairs if relation == "aux:pass"}
+    own = {head for head, relation in pairs if relation == "obj" or relation.startswith("aux")}
+    return [
+        n
+        for n, (head, relation) in enumerate(pairs)
+        if relation == "conj" and head in passive and n + 1 not in own and words[n].lower() in _SUFFERED
     ]

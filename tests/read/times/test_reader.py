@@ -56,6 +56,8 @@ DATES: list[tuple[str, str, str, str | None]] = [
     ("On Monday, 9 June they met.", "Monday, 9 June", "2014-06-09", "2014-06-09"),
     ("On Monday, June 9, they met.", "Monday, June 9", "2014-06-09", "2014-06-09"),
     ("On June ninth they met.", "June ninth", "2014-06-09", "2014-06-09"),
+    ("The town fell on New Year's Eve.", "New Year's Eve", "2013-12-31", "2013-12-31"),
+    ("It fell on the eve of Christmas.", "eve of Christmas", "2013-12-24", "2013-12-24"),
     ("Since last Oct. 7 it is shut.", "last Oct. 7", "2013-10-07", "2013-10-07"),
     ("A note of 2014-06-10.", "2014-06-10", "2014-06-10", "2014-06-10"),
     (

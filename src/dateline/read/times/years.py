@@ -28,7 +28,8 @@ def in_its_year(slots: Slots, setting: Setting, make: Maker, unknown: str) -> Se
     if "which" in slots:
         chosen = _beside(points, int(slots["which"]), setting.published)
     else:
-        chosen = _likeliest(points, setting.published, setting.ahead)
+        over = "holiday" in slots and setting.ahead is False  # "the town fell on New Year's Eve"
+        chosen = _likeliest(points, setting.published, setting.ahead, over=over)
     return of_point(chosen) if chosen else Sense(unknown)
 
 
@@ -57,12 +58,12 @@ def _beside(points: list[Point], which: int, published: date) -> Point | None:
     return next((one for one in points if one.start.year == published.year), None)
 
 
-def _likeliest(points: list[Point], published: date, ahead: bool | None) -> Point | None:
+def _likeliest(points: list[Point], published: date, ahead: bool | None, *, over: bool) -> Point | None:
     """The latest that has begun; the nearest where the verb looks ahead.
 
     A day of the near future counts as begun: reports look back further than ahead, and announce.
     """
-    near = _NEAR if points and points[0].grain == "day" else timedelta()
+    near = _NEAR if points and points[0].grain == "day" and not over else timedelta()
     begun = next((one for one in reversed(points) if one.start <= published + near), None)
     coming = next((one for one in points if one.end >= published), None)
     if not ahead or begun is None or coming is None:
