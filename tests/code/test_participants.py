@@ -242,3 +242,12 @@ def test_who_acts_does_not_say_it(pipeline: Pipeline, text: str, actors: list[st
     assert _actors(claim) == actors
     assert claim.said_by is not None
     assert claim.said_by.value == voice
+
+
+def test_its_warplanes_are_those_of_whoever_has_them(pipeline: Pipeline) -> None:
+    text = "The coalition said its warplanes had bombed a depot near Raqqa."
+    assert _actors(_claim(pipeline, text, "air_strike")) == ["Coalition"]
+
+
+def test_the_day_of_foiling_is_not_that_of_the_plan(pipeline: Pipeline) -> None:
+    assert _claim(pipeline, "A plot to bomb the embassy was foiled on Friday.", "bombing").date is None

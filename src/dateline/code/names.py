@@ -12,7 +12,7 @@ from dateline.types.parse import Token
 _GENERIC = ("fighters", "forces", "people", "states", "organisations")
 _BODIES = ("fighters", "forces", "states")
 _THINGS = ("means", "artillery", "weapons", "vehicles", "aircraft")
-_OWNED = ("fighters", "forces")
+_OWNED = ("fighters", "forces", "aircraft")
 _TELLING = ("amod", "compound")
 _SKIP = frozenset(
     {"both", "some", "many", "most", "all", "several", "one", "which", "who", "that", "what", "there"}
@@ -108,7 +108,7 @@ class Namer:
         return Value.read(self.reading.report, self.canonical(reference.label), evidence, "reference", 0.7)
 
     def _owner(self, passage: Passage, token: Token) -> Value[str] | None:
-        """ "Its forces", "their fighters": those whose they are, where a name tells it."""
+        """ "Its forces", "their jets": those whose they are, where a name tells it."""
         if not any(self.lexicon.is_a(token.lemma_.lower(), name) for name in _OWNED):
             return None
         owners = [child for child in children(token, "nmod:poss") if child.lower_ in {"its", "their"}]

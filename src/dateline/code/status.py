@@ -62,6 +62,8 @@ class Stander:
             status = draft.trigger.entry.frame.status
         if status.countable and self.background.is_past(draft):
             status = Status.BACKGROUND
+        if status is Status.PLANNED and self._was_foiled(draft, standing):
+            draft = replace(draft, date=None)
         return replace(draft, status=status, said_by=said_by, date=self._ahead(draft.date, status))
 
     def _is_done_by_speaking(self, draft: Draft, standing: Standing | None, status: Status) -> bool:
@@ -97,6 +99,11 @@ class Stander:
         if draft.token.dep_ == "compound" and draft.token.head.i == cue.i:
             return True  # "escaped an assassination attempt"
         return cue.dep_ != "amod" and (cue.tag_ in {"VBD", "VBN"} or is_perfect(cue))
+
+    def _was_foiled(self, draft: Draft, standing: Standing | None) -> bool:
+        """ "A plot to bomb the embassy was foiled on Friday": that is the day of foiling it."""
+        cue = self._cue(draft, standing)
+        return cue is not None and self.lexicon.modality.foils(cue)
 
     @staticmethod
     def _cue(draft: Draft, standing: Standing | None) -> Token | None:
