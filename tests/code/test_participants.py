@@ -6,7 +6,7 @@ import pytest
 
 from dateline.collect import capture_text
 from dateline.pipeline import Pipeline
-from dateline.types import Claim
+from dateline.types import Claim, Status
 
 
 def _claim(pipeline: Pipeline, text: str, kind: str) -> Claim:
@@ -51,6 +51,46 @@ def _targets(claim: Claim) -> list[str]:
 )
 def test_actor(pipeline: Pipeline, text: str, kind: str, actors: list[str]) -> None:
     assert _actors(_claim(pipeline, text, kind)) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("No group has claimed the attack on a bar in Beni, which killed 14.", "killing"),
+        ("No one has claimed Friday's bombing in Kabul.", "bombing"),
+        ("The Taliban have not claimed the bombing in Kabul, which killed 14.", "bombing"),
+        ("The Taliban did not claim responsibility for the bombing in Kabul.", "bombing"),
+        ("The bombing in Kabul was not claimed by any group.", "bombing"),
+    ],
+)
+def test_what_nobody_claims_did_happen_and_nobody_is_named(pipeline: Pipeline, text: str, kind: str) -> None:
+    claim = _claim(pipeline, text, kind)
+    assert (claim.status, claim.actor) == (Status.ASSERTED, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police condemned the attack on a convoy that killed 14.",
+        "A blast at a bar in Jos that killed 14 was filmed.",
+    ],
+)
+def test_no_convoy_and_no_bar_kills(pipeline: Pipeline, text: str) -> None:
+    claims = [claim for claim in pipeline(capture_text(text)).claims if claim.counts]
+    assert [(claim.actor, [count.value.best for count in claim.counts]) for claim in claims] == [((), [14])]
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Iran vowed to attack Israel.", ["Israel"]),
+        ("The general vowed to crush the rebels.", ["rebels"]),
+        ("The army vowed to bomb Goma.", []),
+        ("The rebels vowed to defend the villagers.", []),
+    ],
+)
+def test_who_is_to_be_hurt_is_threatened(pipeline: Pipeline, text: str, targets: list[str]) -> None:
+    assert _targets(_claim(pipeline, text, "threat")) == targets
 
 
 @pytest.mark.parametrize(

@@ -144,16 +144,20 @@ def claimants(noun: Token, lexicon: Lexicon) -> list[Token]:
     for word in holders:
         verb = word.head
         if lexicon.voices.claims_responsibility(verb.lemma_.lower(), word.lemma_.lower()):
-            subject = surface_subject(verb)
-            if subject is not None and subject.i != noun.i and not _is_nobody(subject, lexicon):
-                found.append(subject)
+            subject = None if is_unowned(verb, lexicon) else surface_subject(verb)
+            found += [subject] if subject is not None and subject.i != noun.i else []
     return found
 
 
-def _is_nobody(subject: Token, lexicon: Lexicon) -> bool:
-    """ "No group has claimed the attack"."""
-    none = lexicon.modality.negative_pronouns
-    return any(word.lower_ in none for word in (subject, *children(subject, "det")))
+def is_unowned(verb: Token, lexicon: Lexicon) -> bool:
+    """ "No group has claimed it", "they did not claim it": whoever did it is not told."""
+    modality = lexicon.modality
+    if verb.lemma_.lower() not in modality.owned_up:
+        return False
+    subjects = children(verb, "nsubj")
+    words = [*subjects, *(word for subject in subjects for word in children(subject, "det"))]
+    nobody = any(word.lower_ in modality.negative_pronouns for word in words)
+    return nobody or any(word.lower_ in modality.negations for word in verb.children)
 
 
 def accused(noun: Token, lexicon: Lexicon) -> list[Token]:

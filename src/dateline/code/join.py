@@ -128,11 +128,14 @@ def _absorb(main: Draft, other: Draft, lexicon: Lexicon) -> Draft:
     changes = not other.purpose and not harmless and not meant_for(main, other)
     if other.status is not status and Status.ASSERTED in {status, other.status} and changes:
         status = _weightier(status, other.status)
+    suffered = {
+        value.value for value in main.target
+    }  # the convoy of "an attack on a convoy that killed nine"
     return replace(
         main,
         status=status,
         words=tuple(words[index] for index in sorted(words)),
-        actor=main.actor or other.actor,
+        actor=main.actor or tuple(value for value in other.actor if value.value not in suffered),
         target=main.target or other.target,
         place=main.place or other.place,
         date=main.date or other.date,

@@ -193,7 +193,7 @@ class Participants:
         if is_target and ("means" in page.nature or slot in places) and self._is_site(filler, lemma):
             return False
         if filler.ent_type_ == "place":
-            if is_target and basic(filler) in {"obl", "nmod"}:
+            if is_target and (basic(filler) in {"obl", "nmod"} or slot.startswith("clause.")):
                 return (speech or slot not in _SITES) and self._is_country(filler)
             if not is_target and not speech:
                 return self._is_country(filler)

@@ -10,6 +10,7 @@ from dateline.types.parse import Token
 
 _SENDING = frozenset({"fire", "launch", "drop", "shoot"})
 _INSIDE = frozenset({"in", "during", "at"})
+_WHO_KILL = ("people", "fighters", "forces", "armed", "states", "organisations", "means")
 _LINKS = frozenset({"in", "by", "during", "with", "after", "from", "when", "to", "of", "through"})
 
 
@@ -140,16 +141,23 @@ def _outcome_of(event: Token, outcome: Token, lexicon: Lexicon) -> bool:
             return True
         if event.pos_ == "VERB" and basic(event) == "advcl" and outcome.i in _first_of(event.head):
             return True
-        return _happened_in(event, outcome)
+        return _happened_in(event, outcome, lexicon)
     return _leads_from(event, outcome)
 
 
-def _happened_in(event: Token, outcome: Token) -> bool:
-    """ "An attack on a bar in Jos in which eleven died": what the clause looks back on may hang on the place."""
+def _happened_in(event: Token, outcome: Token, lexicon: Lexicon) -> bool:
+    """ "An attack on a bar in Jos in which eleven died", "… that killed eleven": what the clause looks back on may
+    hang on the place, for no bar kills."""
     if event.pos_ != "NOUN" or outcome.dep_ != "acl:relcl" or outcome.i < event.i:
         return False
-    back = any(child.tag_ == "WDT" and case_of(child) in _INSIDE for child in outcome.children)
     node = outcome.head
+    lemma = node.lemma_.lower()
+    kills = any(lexicon.is_a(lemma, name) for name in _WHO_KILL) and not lexicon.is_a(lemma, "vehicles")
+    kills = kills and node.ent_type_ != "place"
+    back = any(
+        child.tag_ == "WDT" and (case_of(child) in _INSIDE or (child.dep_ == "nsubj" and not kills))
+        for child in outcome.children
+    )
     while back and node.i > event.i and basic(node) in {"nmod", "obl"}:
         node = node.head
     return back and node.i == event.i

@@ -18,6 +18,7 @@ from dateline.code.doers import (
     doer,
     holders,
     is_aim,
+    is_unowned,
     leader,
     sufferers,
 )
@@ -273,11 +274,14 @@ def _handed_down(node: Token, slots: defaultdict[str, list[Token]], lexicon: Lex
     passive = is_passive(head)
     as_object = (relation == "obj" and not passive) or (relation == "nsubj" and passive)
     intends = lexicon.modality.governors.get(("verbs", lemma)) is Status.PLANNED
-    subject = doer(head, lexicon)
+    unowned = is_unowned(head, lexicon)
+    subject = None if unowned else doer(head, lexicon)
     holder = [] if subject is None else [subject]
     if as_object and (intends or light.of("actor", head)):
-        slots["subject"] += agents(head) if passive else holder
+        slots["subject"] += agents(head) if passive and not unowned else holder
         _prepositions(head, slots)
+        if unowned:
+            slots["by"].clear()
     elif as_object and light.of("target", head):
         slots["object"] += [] if passive else holder
         _prepositions(head, slots)

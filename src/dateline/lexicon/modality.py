@@ -45,6 +45,7 @@ class Modality:
     when_past: frozenset[str]
     done: frozenset[str]
     answerable: frozenset[str]
+    owned_up: frozenset[str]
 
     def implies(self, head: Token) -> bool:
         """True where the infinitive under a word has the word's own status: "managed to", "glad to"."""
@@ -99,6 +100,7 @@ def modality_of(sheet: ModalitySheet) -> Modality:
         when_past=frozenset(sheet.factive.when_past),
         done=frozenset(sheet.factive.done),
         answerable=frozenset(sheet.factive.answerable),
+        owned_up=frozenset(sheet.factive.owned_up),
     )
 
 

@@ -96,7 +96,7 @@ class Denials(Governors):
 class Factives(Sheet):
     """Words that let the status over them through, presuppose what is under them, or reach their purpose.
 
-    ``answerable`` are words for a part that somebody may have had in what did happen.
+    ``answerable`` are words for a part that somebody may have had in what did happen, ``owned_up`` those for saying so.
     """
 
     verbs: Words
@@ -107,6 +107,7 @@ class Factives(Sheet):
     when_past: Words
     done: Words
     answerable: Words
+    owned_up: Words
 
 
 class ModalitySheet(Sheet):

@@ -215,6 +215,8 @@ class Governors:
 
     def _nominal(self, node: Token, head: Token, plain: str) -> Step:
         """A noun under a verb or noun: an indefinite event takes the governor's hedge, a definite one stands."""
+        if node.dep_ in {"obj", "nsubj:pass"} and head.lemma_.lower() in self.modality.owned_up:
+            return Step(Reach.VOICE)
         if self._told_by(node, head):
             return Step()
         told = self._told_of(node, head)
