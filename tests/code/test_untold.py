@@ -30,6 +30,8 @@ def _kinds(pipeline: Pipeline, text: str) -> list[str]:
         "The alliance is avoiding a clash with Moscow.",
         "We mourn with the families of those killed.",
         "Some civilians may also have been injured.",
+        "The fall of the town would be a turning point in the country's civil war.",
+        "Asked if the army would move in on Idlib, he said it was too early.",
     ],
 )
 def test_what_is_barred_proverbial_missed_or_pleaded_is_no_event(pipeline: Pipeline, text: str) -> None:
@@ -50,6 +52,11 @@ def test_a_rule_that_an_army_keeps_is_no_deed_that_it_denies(pipeline: Pipeline)
 )
 def test_the_name_of_a_crime_or_a_punishment_is_no_event(pipeline: Pipeline, text: str, kind: str) -> None:
     assert _kinds(pipeline, text) == [kind]
+
+
+def test_what_a_deal_asks_for_is_not_given(pipeline: Pipeline) -> None:
+    text = "The rebels accused the army of adding new conditions, including the lifting of a siege on two villages."
+    assert _kinds(pipeline, text) == ["accusation"]
 
 
 def test_nobody_is_arrested_who_resists_it(pipeline: Pipeline) -> None:
@@ -102,6 +109,11 @@ def test_the_dead_are_those_of_the_event_beside(pipeline: Pipeline, text: str, k
         ("Kenya hosted a new round of talks between Chad and Niger on Saturday.", "talks"),
         ("The ship was struck by a missile fired by Houthi rebels.", "shelling"),
         ("The attack in Daquq was an air strike.", "air_strike"),
+        (
+            "Gunmen killed the ambassador in Ankara on Monday. "
+            "Three others were wounded in the attack, authorities said.",
+            "killing",
+        ),
         (
             "The army retook the university of Mosul on Monday. Retaking the area was a great day.",
             "territory_taken",

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dateline.code.draft import Draft
 from dateline.code.join import add_counts, told_by
-from dateline.syntax import basic, surface_subject
+from dateline.syntax import basic, case_of, surface_subject
 from dateline.types import CountKind, Located, Status, Value
 from dateline.types.parse import Token
 
@@ -95,6 +95,8 @@ def _told_again(earlier: Draft, later: Draft) -> bool:
         return not _clash(earlier, replace(later, status=earlier.status))
     if _same_word(earlier, later) and _shares(earlier.target, later.target):
         return not _clash(earlier, _without_longer_time(earlier, later))
+    if _hurt_in_it(later) and earlier.violent and earlier.kind == later.kind and not _clash(earlier, later):
+        return True
     if _anaphoric(later) and later.status is not Status.DENIED:
         return not _clash(earlier, later)
     person = _shares_person(earlier, later)
@@ -127,6 +129,12 @@ def _anaphoric(draft: Draft) -> bool:
     return (
         (draft.definite or day is not None) and draft.token.pos_ == "NOUN" and not figures and not described
     )
+
+
+def _hurt_in_it(draft: Draft) -> bool:
+    """ "Three others were wounded in the attack": the attack told before, with more of its toll."""
+    inside = basic(draft.token) == "obl" and case_of(draft.token) in {"in", "during", "by"}
+    return inside and draft.definite and draft.has("generic") and not (draft.actor or draft.place)
 
 
 def _owning_day(draft: Draft) -> Token | None:

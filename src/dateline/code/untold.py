@@ -9,6 +9,8 @@ from dateline.syntax import basic, case_of, children, has_subject, is_passive
 from dateline.types import Status
 from dateline.types.parse import Token
 
+_SETTINGS = frozenset({"in", "of", "during", "since"})
+_INSTANCES = frozenset({"including", "like", "such as"})
 _HABITS = frozenset({"VBP", "VBZ"})
 
 
@@ -26,7 +28,18 @@ def tells_nothing(draft: Draft, lexicon: Lexicon) -> bool:
         return True
     if draft.has("toll") and draft.status is Status.HYPOTHETICAL and not draft.counts:
         return True
-    tests = (_is_stayed_away_from, _is_affected, _is_posted, _is_a_charge, _is_a_topic, _is_resisted)
+    if _is_a_question(draft):
+        return True
+    tests = (
+        _is_a_named_war,
+        _is_a_condition,
+        _is_stayed_away_from,
+        _is_affected,
+        _is_posted,
+        _is_a_charge,
+        _is_a_topic,
+        _is_resisted,
+    )
     return any(test(draft, lexicon) for test in tests) or _is_charged_by_nobody(draft) or _is_known(draft)
 
 
@@ -72,6 +85,34 @@ def _is_a_charge(draft: Draft, lexicon: Lexicon) -> bool:
     return alone and lexicon.is_a(token.head.lemma_.lower(), "charging")
 
 
+def _is_a_question(draft: Draft) -> bool:
+    """ "Asked if the army will move in": whoever asks says nothing of it."""
+    verb, asking = draft.token, draft.token.head
+    if (
+        draft.status is not Status.HYPOTHETICAL
+        or basic(verb) not in {"ccomp", "advcl"}
+        or asking.lemma_ != "ask"
+    ):
+        return False
+    return any(child.dep_ == "mark" and child.lower_ in {"if", "whether"} for child in verb.children)
+
+
+def _is_a_named_war(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "A turning point in Syria's civil war": a war by its name, and nothing told of it."""
+    token = draft.token
+    if token.pos_ not in {"NOUN", "PROPN"} or basic(token) != "nmod" or draft.target or draft.counts:
+        return False
+    return lexicon.is_a(token.lemma_.lower(), "wars") and case_of(token) in _SETTINGS
+
+
+def _is_a_condition(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "New conditions, including the lifting of a siege": what is only asked for."""
+    token = draft.token
+    asked = case_of(token) in _INSTANCES or any(child.lower_ in _INSTANCES for child in token.children)
+    over = (token.head, *children(token.head, "obj"))  # "adding conditions, including …" hangs on either
+    return asked and any(lexicon.is_a(word.lemma_.lower(), "terms") for word in over)
+
+
 def _is_resisted(draft: Draft, lexicon: Lexicon) -> bool:
     """ "While resisting arrest", "to avoid a clash with Moscow": what did not come about."""
     node = argument(draft.token) if draft.token.pos_ == "NOUN" else None
@@ -106,3 +147,15 @@ def _is_known(draft: Draft) -> bool:
     """ "The group is responsible for bombings": a reporter tells who did it, and accuses nobody."""
     blames = draft.has("tells deeds") and draft.token.pos_ == "ADJ"
     return blames and not (draft.actor or draft.said_by) and draft.status is Status.ASSERTED
+
+
+_TESTS = (
+    _is_a_named_war,
+    _is_a_condition,
+    _is_stayed_away_from,
+    _is_affected,
+    _is_posted,
+    _is_a_charge,
+    _is_a_topic,
+    _is_resisted,
+)
