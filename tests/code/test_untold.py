@@ -109,6 +109,7 @@ def test_the_dead_are_those_of_the_event_beside(pipeline: Pipeline, text: str, k
         ("Kenya hosted a new round of talks between Chad and Niger on Saturday.", "talks"),
         ("The ship was struck by a missile fired by Houthi rebels.", "shelling"),
         ("The attack in Daquq was an air strike.", "air_strike"),
+        ("His killing brings to 12 the number of minors killed in the area, the ministry said.", "killing"),
         (
             "Gunmen killed the ambassador in Ankara on Monday. "
             "Three others were wounded in the attack, authorities said.",

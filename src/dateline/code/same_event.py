@@ -92,14 +92,20 @@ def _sent(main: Token, other: Token) -> bool:
 
 
 def _counted_in(toll: Draft, other: Draft) -> bool:
-    """ "The number of people killed rose to 12": the participle says what is counted."""
+    """ "The number of people killed rose to 12", "his death brings to 12 the number of people killed": the participle
+    says what is counted."""
     node = other.token
-    if not toll.has("toll") or node.dep_ != "acl" or node.tag_ != "VBN" or toll.token.pos_ != "VERB":
+    counts = other.has("outcome") and (toll.has("outcome") or toll.has("toll"))
+    if node.dep_ != "acl" or node.tag_ != "VBN" or not counts:
         return False
     while node.dep_ in {"acl", "nmod"} and node.head.i != node.i:
         node = node.head
-    asked = toll.trigger.entry.frame.needs
-    return any(node in toll.trigger.slots.get(slot, ()) for slot in asked)
+    return any(
+        node in one.slots.get(slot, ())
+        for one in (toll.trigger, *(trigger for _, trigger in toll.retold))
+        if one.token.pos_ == "VERB"
+        for slot in one.entry.frame.needs
+    )
 
 
 def _held_by(noun: Draft, participle: Token) -> bool:
