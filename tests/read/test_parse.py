@@ -59,6 +59,13 @@ def test_a_passive_keeps_its_subject() -> None:
     assert parsed(rows).labels[0][2] == "nsubj:pass"
 
 
+def test_the_subject_of_a_perfect_is_active() -> None:
+    subject, verb = ("Rebels", "NN", 3, "nsubj:pass"), ("withdrawn", "VBN", 0, "root")
+    assert parsed([subject, ("have", "VB", 3, "aux"), verb]).labels[0][2] == "nsubj"
+    been = [("Rebels", "NN", 4, "nsubj:pass"), ("have", "VB", 4, "aux"), ("been", "VBN", 4, "aux")]
+    assert parsed([*been, ("held", "VBN", 0, "root")]).labels[0][2] == "nsubj:pass"
+
+
 def test_an_apposition_before_a_root_without_subject_is_its_subject() -> None:
     since, war = ("Since", "IN", 2, "case"), ("war", "NN", 4, "obl")
     parse = parsed(

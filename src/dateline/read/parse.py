@@ -18,6 +18,8 @@ CLAUSES = {"nmod": "acl", "obl": "advcl"}
 HAPPENED_DIGITS = 2
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
+HAVE = frozenset({"have", "has", "had", "'ve", "’ve", "having"})
+PASSIVE = frozenset({"been", "being", "be", "got"})
 NEVER_BARE = frozenset({"VBD", "VBZ"})
 """Finite forms that cannot be taken for an infinitive."""
 BARE = frozenset({"VB", "VBG"})
@@ -66,7 +68,7 @@ def parse_of(words: Sequence[str], scores: Scores, labels: Labels) -> Parse:
             "nsubj:pass" if (head, one) == (n + 1, "nsubj") else one
             for head, one in zip(heads, relations, strict=True)
         ]
-    for n in _active_subjects(xpos, heads, relations):
+    for n in _active_subjects(words, xpos, heads, relations):
         relations[n] = "nsubj"
     for n, head in (
         *_finite_conjuncts(xpos, heads, relations),
@@ -108,13 +110,23 @@ def _verbal_nouns(words: Sequence[str], tags: list[str], heads: list[int], relat
     return [n for n in sorted(governors) if tags[n] == "NN" and words[n].lower().endswith("ing")]
 
 
-def _active_subjects(tags: list[str], heads: list[int], relations: list[str]) -> list[int]:
-    """Passive subjects of finite verbs without a passive auxiliary ("Ali called"): a finite verb is active."""
-    passive = {head - 1 for head, relation in zip(heads, relations, strict=True) if relation == "aux:pass"}
+def _active_subjects(
+    words: Sequence[str], tags: list[str], heads: list[int], relations: list[str]
+) -> list[int]:
+    """Passive subjects of verbs that are active: finite ones without a passive auxiliary ("Ali called"), and
+    participles with "have" alone ("they have not withdrawn")."""
+    pairs = list(zip(heads, relations, strict=True))
+    helpers = [
+        (head - 1, words[n].lower()) for n, (head, relation) in enumerate(pairs) if relation[:3] == "aux"
+    ]
+    passive = {head - 1 for head, relation in pairs if relation == "aux:pass"}
+    passive |= {verb for verb, helper in helpers if helper in PASSIVE}
+    active = {n for n, tag in enumerate(tags) if tag in FINITE}
+    active |= {verb for verb, helper in helpers if helper in HAVE and tags[verb] == "VBN"}
     return [
         n
-        for n, (head, relation) in enumerate(zip(heads, relations, strict=True))
-        if relation == "nsubj:pass" and tags[head - 1] in FINITE and head - 1 not in passive
+        for n, (head, relation) in enumerate(pairs)
+        if relation == "nsubj:pass" and head - 1 in active - passive
     ]
 
 
