@@ -23,6 +23,7 @@ def _referents(pipeline: Pipeline, text: str) -> dict[str, str]:
         ("Barack Obama spoke on Friday. He called for talks.", "He", "Barack Obama"),
         ("Fighters left Mosul. They burned two bridges.", "They", "Fighters"),
         ("Residents fled from Mosul on Friday. The city was empty.", "city", "Mosul"),
+        ("Pakistan's army said that it had held the pass.", "it", "Pakistan's army"),
         ("A statement from Hezbollah says that it has seized the post.", "it", "Hezbollah"),
         ("Rebels entered Turkey. The country closed its border.", "country", "Turkey"),
         ("The army of Syria advanced. Shells hit the capital.", "capital", "Damascus"),

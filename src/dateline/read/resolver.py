@@ -87,7 +87,7 @@ class Resolver:
             place = nearest(mention, self.book, lambda entity: entity.sort == "place")
             return place.edges() if place is not None else None
         if mention.is_pronoun:
-            entity = self._maker(mention) or self._chosen(mention)
+            entity = self._maker(mention) or self._body(mention, self._chosen(mention))
             found = entity.edges() if entity is not None else None
             if entity is not None:
                 self.book.put(mention, entity)
@@ -145,18 +145,30 @@ class Resolver:
 
     def _maker(self, mention: Mention) -> Entity | None:
         """ "A statement from X says that it …": who made the statement."""
-        token = mention.token
-        if mention.form not in {"it", "they"} or mention.role != "subject" or basic(token.head) != "ccomp":
-            return None
-        saying = token.head.head
-        if self.lexicon.voices.manner_of(saying.lemma_.lower()) is None:
-            return None
-        for subject in children(saying, "nsubj"):
+        for subject in self._sayers(mention):
             for maker in children(subject, "nmod"):
                 entity = self.book.of(maker) if case_of(maker) in {"from", "by"} else None
                 if entity is not None and entity.sort == "group":
                     return entity
         return None
+
+    def _body(self, mention: Mention, chosen: Entity | None) -> Entity | None:
+        """ "Pakistan's army said that it …": not Pakistan but the army that says so."""
+        for subject in self._sayers(mention):
+            body = self.book.of(subject)
+            owned = any(self.book.of(owner) is chosen for owner in children(subject, "nmod:poss"))
+            if chosen is not None and owned and body is not None and body.sort == "group":
+                return body
+        return chosen
+
+    def _sayers(self, mention: Mention) -> list[Token]:
+        """Who says the clause that "it" or "they" is the subject of."""
+        token = mention.token
+        if mention.form not in {"it", "they"} or mention.role != "subject" or basic(token.head) != "ccomp":
+            return []
+        saying = token.head.head
+        said = self.lexicon.voices.manner_of(saying.lemma_.lower()) is not None
+        return children(saying, "nsubj") if said else []
 
     def _learn_aliases(self, sentence: Phrase) -> None:
         for alias in aliases(sentence, self.words.known_as):
