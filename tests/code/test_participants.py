@@ -46,6 +46,7 @@ def _targets(claim: Claim) -> list[str]:
         ("A general of the Syrian army shot a herder.", "killing", ["general of the Syrian army"]),
         ("Three men from the Rwandan capital shot a herder.", "killing", ["men"]),
         ("A mob of youths burned down a school.", "destruction", ["mob of youths"]),
+        ("The court charged two men with killing a herder.", "killing", ["men"]),
         ("Hamas left the post on Friday. Its fighters killed nine men on the way.", "killing", ["Hamas"]),
     ],
 )

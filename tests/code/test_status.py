@@ -50,6 +50,7 @@ def _claim(pipeline: Pipeline, text: str, kind: str, published: str | None = "20
             "attributed",
         ),
         ("The mayor rejected reports that troops had withdrawn from Bosaso.", "withdrawal", "denied"),
+        ("The army denied accusations that it had killed villagers.", "killing", "denied"),
         ("Officials dismissed claims that rebels had captured Bosaso.", "territory_taken", "denied"),
         ("Police arrested two men suspected of planning attacks on churches.", "killing", "planned"),
         ("I want to congratulate the soldiers who freed the town.", "support", "asserted"),

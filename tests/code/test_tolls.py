@@ -62,6 +62,10 @@ def test_figures_of_the_only_violence_told(
         ("The bodies of five men were found in a grave outside Gao.", {"killed": (None, 5, None)}),
         ("Police killed 12 wounded rebels.", {"killed": (None, 12, None)}),
         (
+            "Two women died and three people were injured in shelling in Gao.",
+            {"killed": (None, 2, None), "injured": (None, 3, None)},
+        ),
+        (
             "Rebels killed nine people in Gao, bringing to 46 the number of people killed this week.",
             {"killed": (None, 9, None)},
         ),

@@ -31,7 +31,8 @@ def doer(verb: Token, lexicon: Lexicon) -> Token | None:
             return None  # "foiled a plot to bomb the market": whoever foils it is not who would have done it
         if basic(verb) == "acl" and verb.dep_ != "acl:relcl" and marker_of(verb) in _LINKING:
             return _controller(verb, lexicon) or surface_subject(verb)
-        if verb.tag_ == "VBG" and marker_of(verb) in _OF_DEEDS:
+        charged = marker_of(verb) == "with" and verb.head.lemma_.lower() in lexicon.voices.accusing
+        if verb.tag_ == "VBG" and (charged or marker_of(verb) in _OF_DEEDS):
             objects = children(verb.head, "obj") if not is_passive(verb.head) else []
             return antecedent(objects[0]) if objects else doer(verb.head, lexicon)
         if verb.tag_ == "VBG" and _is_recording(verb.head, lexicon):

@@ -90,7 +90,7 @@ def _by_fate(
 
 
 def _one_toll(drafts: list[Draft]) -> list[Draft]:
-    """ "Six dead and a score hurt": two halves of one toll."""
+    """ "Six dead and a score hurt", "one died and two were hurt in the blast": two halves of one toll."""
     kept: list[Draft] = []
     for draft in drafts:
         half = next((one for one in kept if _are_halves(one, draft)), None)
@@ -99,7 +99,7 @@ def _one_toll(drafts: list[Draft]) -> list[Draft]:
             continue
         words = {word.i: word for word in (*half.words, *draft.words)}
         whole = replace(
-            half,
+            draft if draft.has("means") else half,
             words=tuple(words[index] for index in sorted(words)),
             target=half.target or draft.target,
             counts=add_counts(half.counts, draft.counts),
@@ -109,10 +109,13 @@ def _one_toll(drafts: list[Draft]) -> list[Draft]:
 
 
 def _are_halves(one: Draft, two: Draft) -> bool:
-    if not (one.has("toll") and two.has("toll") and one.status is two.status) or (one.place and two.place):
+    tolls = one.has("toll") and (two.has("toll") or two.has("means"))
+    if not (tolls and one.status is two.status) or (one.place and two.place):
         return False
     fates = [{value.value.what for value in draft.counts} for draft in (one, two)]
-    linked = two.token.dep_ in {"conj", "parataxis"} and two.token.head.i == one.token.i
+    beside = (two.token,) if two.has("toll") else two.words
+    linked = any(word.dep_ in {"conj", "parataxis"} and word.head.i == one.token.i for word in beside)
+    linked = linked and bool(two.counts or two.has("toll"))
     return linked and not fates[0] & fates[1]
 
 

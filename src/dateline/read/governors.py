@@ -100,7 +100,7 @@ class Governors:
 
     def _adverbial(self, node: Token, head: Token, marker: str) -> Step:
         """An adverbial clause: a condition, a purpose, or something presupposed."""
-        if head.lemma_.lower() in self.lexicon.voices.accusing and marker in {"of", "for"}:
+        if head.lemma_.lower() in self.lexicon.voices.accusing and marker in {"of", "for", "with"}:
             return self._accused(head)
         if marker == "to" and is_passive(head) and (saying := self.finder.saying(head)) is not None:
             return _hearsay(head, saying)  # "are said by witnesses to have …"
@@ -128,6 +128,9 @@ class Governors:
 
     def _noun_clause(self, node: Token, head: Token, marker: str) -> Step:
         """A clause on a noun: "plan to attack", "fears that", "the first to fall"."""
+        accuser = self._accuser_of(head) if node.tag_ == "VBG" and marker in {"of", "for", "with"} else None
+        if accuser is not None:
+            return self._accused(accuser)
         lemma = head.lemma_.lower()
         purpose = node.tag_ == "VB" and lemma not in self.modality.acts
         if marker == "to" and is_passive_infinitive(node):
@@ -263,13 +266,15 @@ class Governors:
 
     def _accuser(self, node: Token, head: Token) -> Token | None:
         """The verb of "accused the army and its allies of shelling", where the parser hung it on the accused."""
-        while head.dep_ == "conj":
-            head = head.head
-        verb = head.head
-        if case_of(node) != "of" or head.dep_ not in {"obj", "nsubj:pass"}:
-            return None
-        accuses = verb.lemma_.lower() in self.lexicon.voices.accusing
-        return verb if accuses and self.lexicon.is_a(node.lemma_.lower(), "happenings") else None
+        happens = case_of(node) == "of" and self.lexicon.is_a(node.lemma_.lower(), "happenings")
+        return self._accuser_of(head) if happens else None
+
+    def _accuser_of(self, accused: Token) -> Token | None:
+        """The verb that accuses them."""
+        while accused.dep_ == "conj":
+            accused = accused.head
+        accuses = accused.head.lemma_.lower() in self.lexicon.voices.accusing
+        return accused.head if accuses and accused.dep_ in {"obj", "nsubj:pass"} else None
 
     def _told_of(self, node: Token, head: Token) -> Step | None:
         """ "Pictures show killings", "accused it of shelling", "reports of violations"."""
@@ -280,7 +285,7 @@ class Governors:
             if is_passive(head) and self.finder.speaker(head) is None and lemma in voices.hearsay:
                 return Step(Reach.VOICE, Status.UNVERIFIED, head)  # "whose death was reported"
             return Step(Reach.VOICE, saying=Saying(head, self.finder.speaker(head), manner), near=True)
-        if head.pos_ == "VERB" and lemma in voices.accusing and case_of(node) in {"of", "for"}:
+        if head.pos_ == "VERB" and lemma in voices.accusing and case_of(node) in {"of", "for", "with"}:
             return self._accused(head)
         accuser = self._accuser(node, head)
         if accuser is not None:
