@@ -41,7 +41,7 @@ def test_the_list_does_all_by_keyboard(page: Page) -> None:
     link.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Tikrit")).to_be_focused()
-    expect(page.locator("#beside ol a").first).to_have_attribute("href", "/incidents/ea1d5777a576645e")
+    expect(page.locator("#beside ol a").first).to_have_attribute("href", "/incidents/1a94dc709f97b43a")
 
 
 def test_the_days_are_chosen_by_key_and_by_mouse(page: Page) -> None:
