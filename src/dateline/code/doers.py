@@ -152,13 +152,16 @@ def claimants(noun: Token, lexicon: Lexicon) -> list[Token]:
 
 def is_unowned(verb: Token, lexicon: Lexicon) -> bool:
     """ "No group has claimed it", "they did not claim it": whoever did it is not told."""
-    modality = lexicon.modality
-    if verb.lemma_.lower() not in modality.owned_up:
+    if verb.lemma_.lower() not in lexicon.modality.owned_up:
         return False
-    subjects = children(verb, "nsubj")
-    words = [*subjects, *(word for subject in subjects for word in children(subject, "det"))]
-    nobody = any(word.lower_ in modality.negative_pronouns for word in words)
-    return nobody or any(word.lower_ in modality.negations for word in verb.children)
+    nobody = any(is_none(subject, lexicon) for subject in children(verb, "nsubj"))
+    return nobody or any(word.lower_ in lexicon.modality.negations for word in verb.children)
+
+
+def is_none(token: Token, lexicon: Lexicon) -> bool:
+    """ "Nobody", "no group"."""
+    words = (token, *children(token, "det"))
+    return any(word.lower_ in lexicon.modality.negative_pronouns for word in words)
 
 
 def accused(noun: Token, lexicon: Lexicon) -> list[Token]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dateline.code.doers import is_none
 from dateline.code.draft import Draft
 from dateline.code.match import Trigger
 from dateline.code.raids import kills_the_helpless
 from dateline.code.same_event import meant_for, reaches, same_happening
 from dateline.lexicon import Lexicon
-from dateline.syntax import basic, case_of, children
+from dateline.syntax import basic, case_of
 from dateline.types import Control, Count, CountKind, Passage, Status, Value
 from dateline.types.parse import Token
 
@@ -123,7 +124,7 @@ def _absorb(main: Draft, other: Draft, lexicon: Lexicon) -> Draft:
     words = {word.i: word for word in (*main.words, *(() if other.purpose else other.words))}
     status = main.status
     harmless = _hurt_nobody(other, lexicon)
-    if harmless and status is Status.DENIED and not _is_none(main.token, lexicon):
+    if harmless and status is Status.DENIED and not is_none(main.token, lexicon):
         status = Status.ASSERTED if main.said_by is None else Status.ATTRIBUTED
     changes = not other.purpose and not harmless and not meant_for(main, other)
     if other.status is not status and Status.ASSERTED in {status, other.status} and changes:
@@ -155,17 +156,12 @@ def _hurt_nobody(draft: Draft, lexicon: Lexicon) -> bool:
         return False
     slots = draft.trigger.slots
     told = (draft.token, *slots.get("subject", ()), *slots.get("object", ()))
-    return any(_is_none(token, lexicon) for token in told)
+    return any(is_none(token, lexicon) for token in told)
 
 
 def _beside_violence(draft: Draft, drafts: list[Draft]) -> bool:
     """ "A mine exploded but no one was hurt": the harm that was not done is a figure of the explosion."""
     return draft.has("toll") and any(other.violent and other is not draft for other in drafts)
-
-
-def _is_none(token: Token, lexicon: Lexicon) -> bool:
-    words = (token, *children(token, "det"))
-    return any(word.lower_ in lexicon.modality.negative_pronouns for word in words)
 
 
 def _toll_of_war(main: Draft, other: Draft) -> bool:

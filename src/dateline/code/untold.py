@@ -147,15 +147,3 @@ def _is_known(draft: Draft) -> bool:
     """ "The group is responsible for bombings": a reporter tells who did it, and accuses nobody."""
     blames = draft.has("tells deeds") and draft.token.pos_ == "ADJ"
     return blames and not (draft.actor or draft.said_by) and draft.status is Status.ASSERTED
-
-
-_TESTS = (
-    _is_a_named_war,
-    _is_a_condition,
-    _is_stayed_away_from,
-    _is_affected,
-    _is_posted,
-    _is_a_charge,
-    _is_a_topic,
-    _is_resisted,
-)
